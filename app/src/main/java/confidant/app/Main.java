@@ -1,0 +1,8 @@
+package confidant.app;
+
+/** Entry point. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {}
+}

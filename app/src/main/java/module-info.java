@@ -1,0 +1,10 @@
+/** The program: command line, wiring, settings and storage. */
+module confidant.app {
+  requires static transitive org.jspecify;
+  requires confidant.engine;
+  requires confidant.ingest;
+  requires confidant.ui;
+  requires info.picocli;
+  requires java.logging;
+  requires org.slf4j;
+}

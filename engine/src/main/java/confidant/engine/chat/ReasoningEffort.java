@@ -1,0 +1,8 @@
+package confidant.engine.chat;
+
+/** How much the model reasons before it answers; set in the Harmony system message. */
+public enum ReasoningEffort {
+  LOW,
+  MEDIUM,
+  HIGH
+}

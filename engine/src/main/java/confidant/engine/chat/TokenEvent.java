@@ -1,0 +1,50 @@
+package confidant.engine.chat;
+
+/** What a generation reports, in order. Text never holds half a character or a special token. */
+public sealed interface TokenEvent {
+
+  /** The prompt is being read: {@code done} of {@code total} new tokens are in the cache. */
+  record Prefill(int done, int total, int reused) implements TokenEvent {}
+
+  /** A piece of the chain of thought (channel analysis); not meant for readers. */
+  record Reasoning(String text) implements TokenEvent {}
+
+  /** A piece of the answer (channel final, or commentary without recipient). */
+  record Answer(String text) implements TokenEvent {}
+
+  /** A whole call of a tool, such as {@code functions.lookup} with JSON arguments. */
+  record ToolCall(String recipient, String arguments) implements TokenEvent {}
+
+  /** The last event. */
+  record End(EndReason reason, Usage usage) implements TokenEvent {}
+
+  /** Why a generation ended. */
+  enum EndReason {
+    /** The model ended its turn. */
+    STOP,
+    /** The model calls a tool and waits for its result. */
+    TOOL_CALL,
+    /** {@link GenerationParams#maxTokens} were generated. */
+    MAX_TOKENS,
+    /** The context is full. */
+    CONTEXT_FULL,
+    /** The caller cancelled. */
+    CANCELLED
+  }
+
+  /**
+   * What a generation cost.
+   *
+   * @param promptTokens tokens of the prompt
+   * @param reusedTokens tokens of the prompt that the cache already held
+   * @param generatedTokens tokens drawn
+   * @param prefillNanos time spent reading the prompt
+   * @param decodeNanos time spent generating
+   */
+  record Usage(
+      int promptTokens,
+      int reusedTokens,
+      int generatedTokens,
+      long prefillNanos,
+      long decodeNanos) {}
+}

@@ -1,0 +1,5 @@
+/** The safetensors container: header, shards and index. */
+@NullMarked
+package confidant.engine.format.safetensors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package confidant.engine.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A JSON value. Objects keep their property order, numbers the way they were written. */
+public sealed interface JsonValue {
+
+  /** An object; the map iterates in document order. */
+  record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+    public JsonObject {
+      members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** The member, absent if missing or null. */
+    public Optional<JsonValue> get(String name) {
+      JsonValue value = members.get(name);
+      return value == null || value instanceof JsonNull ? Optional.empty() : Optional.of(value);
+    }
+
+    public Optional<String> string(String name) {
+      return get(name).map(v -> expect(v, JsonString.class, name).value());
+    }
+
+    public Optional<Integer> integer(String name) {
+      return get(name).map(v -> Math.toIntExact(expect(v, JsonNumber.class, name).asLong()));
+    }
+
+    public Optional<Double> number(String name) {
+      return get(name).map(v -> expect(v, JsonNumber.class, name).asDouble());
+    }
+
+    public Optional<Boolean> bool(String name) {
+      return get(name).map(v -> expect(v, JsonBoolean.class, name).value());
+    }
+
+    public Optional<JsonObject> object(String name) {
+      return get(name).map(v -> expect(v, JsonObject.class, name));
+    }
+
+    public Optional<JsonArray> array(String name) {
+      return get(name).map(v -> expect(v, JsonArray.class, name));
+    }
+
+    private static <T extends JsonValue> T expect(JsonValue value, Class<T> type, String name) {
+      if (!type.isInstance(value)) {
+        throw new JsonException(
+            "\"" + name + "\" should be " + typeName(type) + ", is " + typeName(value.getClass()));
+      }
+      return type.cast(value);
+    }
+
+    private static String typeName(Class<?> type) {
+      return type.getSimpleName().replace("Json", "").toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** An array. */
+  record JsonArray(List<JsonValue> items) implements JsonValue {
+    public JsonArray {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A string. */
+  record JsonString(String value) implements JsonValue {}
+
+  /** A number, as written. */
+  record JsonNumber(String literal) implements JsonValue {
+    public double asDouble() {
+      return Double.parseDouble(literal);
+    }
+
+    /** The number as an integer. */
+    public long asLong() {
+      try {
+        return new java.math.BigDecimal(literal).longValueExact();
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw new JsonException(literal + " is no integer");
+      }
+    }
+  }
+
+  /** true or false. */
+  record JsonBoolean(boolean value) implements JsonValue {}
+
+  /** null. */
+  record JsonNull() implements JsonValue {}
+
+  static JsonValue of(String value) {
+    return new JsonString(value);
+  }
+
+  static JsonValue of(long value) {
+    return new JsonNumber(Long.toString(value));
+  }
+
+  /** Non-finite numbers, which JSON lacks, become the strings "NaN", "Infinity", "-Infinity". */
+  static JsonValue of(double value) {
+    return Double.isFinite(value)
+        ? new JsonNumber(Double.toString(value))
+        : new JsonString(Double.toString(value));
+  }
+
+  /** See {@link #of(double)}. */
+  static JsonValue of(float value) {
+    return Float.isFinite(value)
+        ? new JsonNumber(Float.toString(value))
+        : new JsonString(Float.toString(value));
+  }
+
+  static JsonValue of(boolean value) {
+    return new JsonBoolean(value);
+  }
+
+  static JsonValue of(int[] values) {
+    List<JsonValue> items = new ArrayList<>(values.length);
+    for (int v : values) {
+      items.add(of((long) v));
+    }
+    return new JsonArray(items);
+  }
+
+  static JsonValue of(float[] values) {
+    List<JsonValue> items = new ArrayList<>(values.length);
+    for (float v : values) {
+      items.add(of(v));
+    }
+    return new JsonArray(items);
+  }
+
+  /** Starts an object. */
+  static ObjectBuilder object() {
+    return new ObjectBuilder();
+  }
+
+  /** Builds an object member by member. */
+  final class ObjectBuilder {
+    private final Map<String, JsonValue> members = new LinkedHashMap<>();
+
+    private ObjectBuilder() {}
+
+    public ObjectBuilder put(String name, JsonValue value) {
+      members.put(name, value);
+      return this;
+    }
+
+    public ObjectBuilder put(String name, String value) {
+      return put(name, of(value));
+    }
+
+    public ObjectBuilder put(String name, long value) {
+      return put(name, of(value));
+    }
+
+    public ObjectBuilder put(String name, double value) {
+      return put(name, of(value));
+    }
+
+    public ObjectBuilder put(String name, boolean value) {
+      return put(name, of(value));
+    }
+
+    public JsonObject build() {
+      return new JsonObject(members);
+    }
+  }
+}

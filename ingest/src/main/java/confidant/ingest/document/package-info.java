@@ -1,0 +1,5 @@
+/** Pages, blocks and figures, each with its place. */
+@NullMarked
+package confidant.ingest.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reading files. */
+@NullMarked
+package confidant.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/** From a file to pages, tables and fields, and from those to prompts within a token budget. */
+@SuppressWarnings("requires-automatic") // PDFBox and Tika have no module descriptors
+module confidant.ingest {
+  requires static transitive org.jspecify;
+  requires java.desktop;
+  requires org.apache.pdfbox;
+  requires org.apache.pdfbox.io;
+  requires org.apache.tika.core;
+  requires org.slf4j;
+
+  exports confidant.ingest;
+  exports confidant.ingest.document;
+  exports confidant.ingest.prompt;
+}

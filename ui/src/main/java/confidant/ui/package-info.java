@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package confidant.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package confidant.ui.port;
+
+/** What happens on the way to an answer. */
+public sealed interface ChatEvent {
+
+  /** Waiting for the model to load. */
+  record WaitingForModel() implements ChatEvent {}
+
+  /** {@code done} of {@code total} tokens of the prompt are read; seconds left, -1 if unknown. */
+  record ReadingPrompt(int done, int total, double secondsLeft) implements ChatEvent {}
+
+  /** The model reasons; {@code tokens} so far. {@code text} is unfiltered working notes. */
+  record Reasoning(String text, int tokens) implements ChatEvent {}
+
+  /** A piece of the answer, as Markdown. */
+  record AnswerText(String text) implements ChatEvent {}
+
+  /**
+   * The end.
+   *
+   * @param tokensPerSecond of writing; 0 if nothing was written
+   */
+  record Ended(EndReason reason, int tokens, double tokensPerSecond) implements ChatEvent {}
+
+  /** No answer; {@code message} is one sentence for the person. */
+  record Failed(String message) implements ChatEvent {}
+
+  /** Why an answer ended. */
+  enum EndReason {
+    COMPLETE,
+    STOPPED,
+    LENGTH_LIMIT,
+    CONTEXT_FULL
+  }
+}

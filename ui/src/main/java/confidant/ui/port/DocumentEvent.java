@@ -1,0 +1,32 @@
+package confidant.ui.port;
+
+import java.util.List;
+
+/** What happens to a paper. */
+public sealed interface DocumentEvent {
+
+  /** Names the paper throughout. */
+  String documentId();
+
+  /** Accepted; reading begins when those before it are done. */
+  record Queued(String documentId, String name) implements DocumentEvent {}
+
+  /** Page {@code page} of {@code pages} is being read; {@code pages} is 0 while unknown. */
+  record Reading(String documentId, int page, int pages) implements DocumentEvent {}
+
+  /**
+   * Read.
+   *
+   * @param tokens what it takes of the context
+   * @param notices sentences about what could not be read, for the person
+   */
+  record Ready(String documentId, String name, int pages, int tokens, List<String> notices)
+      implements DocumentEvent {
+    public Ready {
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /** Not read; {@code message} is one sentence for the person. */
+  record Failed(String documentId, String message) implements DocumentEvent {}
+}
