@@ -1,6 +1,4 @@
-package confidant.engine;
-
-import confidant.engine.api.EngineException;
+package confidant.engine.api;
 
 /**
  * Raw access by token ids, below conversations: for holding the engine against another
@@ -17,8 +15,13 @@ public interface TokenSession extends AutoCloseable {
    */
   float[][] append(int[] tokens, LogitPositions positions) throws EngineException;
 
-  /** Forgets all positions from {@code position} on. */
-  void truncate(int position);
+  /**
+   * Forgets all positions from {@code position} on. A long way back, sliding layers no longer hold
+   * their window; everything is then forgotten.
+   *
+   * @return positions that are left: {@code position}, or 0
+   */
+  int truncate(int position);
 
   /** Positions held. */
   int position();

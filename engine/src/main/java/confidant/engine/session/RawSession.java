@@ -1,0 +1,50 @@
+package confidant.engine.session;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.api.TokenSession;
+import confidant.engine.sampling.Sampler;
+import java.util.Arrays;
+
+/** A sequence driven token by token, below conversations. */
+public final class RawSession implements TokenSession {
+  private final Sequence sequence;
+
+  public RawSession(OpenModel model, int contextTokens) {
+    this.sequence = new Sequence(model, contextTokens);
+  }
+
+  @Override
+  public float[][] append(int[] tokens, LogitPositions positions) throws EngineException {
+    return positions == LogitPositions.ALL
+        ? sequence.readAll(tokens)
+        : new float[][] {sequence.read(tokens, () -> false, done -> {}).orElseThrow()};
+  }
+
+  @Override
+  public int truncate(int position) {
+    return sequence.truncate(position);
+  }
+
+  @Override
+  public int position() {
+    return sequence.position();
+  }
+
+  @Override
+  public int[] greedy(int[] prompt, int count) throws EngineException {
+    int[] drawn = new int[count];
+    float[] logits = append(prompt, LogitPositions.LAST)[0];
+    for (int i = 0; i < count; i++) {
+      drawn[i] = Sampler.argmax(logits);
+      if (i + 1 < count) {
+        logits = append(Arrays.copyOfRange(drawn, i, i + 1), LogitPositions.LAST)[0];
+      }
+    }
+    return drawn;
+  }
+
+  @Override
+  public void close() {
+    sequence.close();
+  }
+}

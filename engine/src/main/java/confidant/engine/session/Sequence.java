@@ -1,0 +1,140 @@
+package confidant.engine.session;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.cache.KvCache;
+import confidant.engine.model.Workspace;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A growing row of tokens, its cache, and the reading of more tokens in chunks. */
+final class Sequence implements AutoCloseable {
+  /** Tokens read at once: enough that every expert gets some dozens. */
+  private static final int PREFILL_CHUNK = 512;
+
+  /** Tokens read at once when all their logits are wanted, which are 800 KB each for gpt-oss. */
+  private static final int LOGITS_CHUNK = 32;
+
+  private final OpenModel model;
+  private final KvCache cache;
+  private final Workspace workspace;
+  private int[] tokens = new int[0];
+  private boolean closed;
+
+  /** Told after each chunk how many of the new tokens are read. */
+  @FunctionalInterface
+  interface Progress {
+    void read(int tokens);
+  }
+
+  Sequence(OpenModel model, int capacity) {
+    this.model = model;
+    this.cache = model.newCache(capacity);
+    this.workspace = model.newWorkspace();
+  }
+
+  int position() {
+    return cache.position();
+  }
+
+  int capacity() {
+    return cache.capacity();
+  }
+
+  /** How many of the first tokens of {@code prompt} are held already. */
+  int commonPrefix(int[] prompt) {
+    int held = Math.min(cache.position(), prompt.length);
+    int mismatch = Arrays.mismatch(tokens, 0, held, prompt, 0, held);
+    return mismatch < 0 ? held : mismatch;
+  }
+
+  /** Forgets positions from {@code position} on; see {@link KvCache#truncate}. */
+  int truncate(int position) {
+    checkOpen();
+    return cache.truncate(position);
+  }
+
+  /**
+   * Reads {@code more} after the tokens held.
+   *
+   * @return the logits after the last token; empty if cancelled, what was read so far being kept
+   * @throws EngineException.ContextExceeded if they do not fit
+   * @throws IllegalArgumentException if a token is outside the vocabulary or none is given
+   */
+  Optional<float[]> read(int[] more, BooleanSupplier cancelled, Progress progress)
+      throws EngineException {
+    check(more);
+    Optional<float[][]> logits = Optional.empty();
+    for (int from = 0; from < more.length; from += PREFILL_CHUNK) {
+      int to = Math.min(more.length, from + PREFILL_CHUNK);
+      logits = forward(Arrays.copyOfRange(more, from, to), to == more.length ? 1 : 0, cancelled);
+      if (logits.isEmpty()) {
+        return Optional.empty();
+      }
+      progress.read(to);
+    }
+    return logits.map(rows -> rows[0]);
+  }
+
+  /** As {@link #read}, with the logits after every token: [more.length][vocabulary]. */
+  float[][] readAll(int[] more) throws EngineException {
+    check(more);
+    float[][] all = new float[more.length][];
+    for (int from = 0; from < more.length; from += LOGITS_CHUNK) {
+      int to = Math.min(more.length, from + LOGITS_CHUNK);
+      int[] chunk = Arrays.copyOfRange(more, from, to);
+      float[][] logits = forward(chunk, chunk.length, () -> false).orElseThrow();
+      System.arraycopy(logits, 0, all, from, logits.length);
+    }
+    return all;
+  }
+
+  private Optional<float[][]> forward(int[] chunk, int outputs, BooleanSupplier cancelled) {
+    int position = cache.position();
+    Optional<float[][]> logits = model.forward(chunk, outputs, cache, workspace, cancelled);
+    if (logits.isPresent()) {
+      if (tokens.length < position + chunk.length) {
+        tokens = Arrays.copyOf(tokens, Math.max(2 * tokens.length, position + chunk.length));
+      }
+      System.arraycopy(chunk, 0, tokens, position, chunk.length);
+    }
+    return logits;
+  }
+
+  private void check(int[] more) throws EngineException {
+    checkOpen();
+    if (more.length == 0) {
+      throw new IllegalArgumentException("no tokens given");
+    }
+    for (int token : more) {
+      if (token < 0 || token >= model.vocabularySize()) {
+        throw new IllegalArgumentException(
+            "token " + token + " is outside the vocabulary of " + model.vocabularySize());
+      }
+    }
+    int needed = cache.position() + more.length;
+    if (needed > cache.capacity()) {
+      throw new EngineException.ContextExceeded(
+          needed + " tokens do not fit in the context of " + cache.capacity() + ".",
+          needed,
+          cache.capacity());
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the session is closed");
+    }
+    model.checkOpen();
+  }
+
+  /** Frees the cache. Idempotent. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      cache.close();
+      workspace.close();
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package confidant.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.engine.tensor.DType;
+import confidant.engine.tensor.Matrix;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The kernels of this machine's width against the scalar reference. */
+class KernelsTest {
+  private static final double RELATIVE = 2e-6;
+  private final Kernels fast = KernelProvider.fastest();
+  private final Kernels reference = KernelProvider.scalar();
+  private final RandomGenerator random = new SplittableRandom(7);
+
+  @Test
+  void runsAtTheWidthThatWasAskedFor() {
+    String width = System.getProperty("confidant.test.bits");
+    if (width != null) {
+      assertTrue(fast.describe().contains(width + " bits"), fast.describe());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  void unpacksWhatTheReferenceUnpacks(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int cols : new int[] {32, 64, 96, 288, 2880}) {
+        Matrix w = TestMatrices.random(type, 3, cols, random, arena);
+        for (int from : new int[] {0, cols - 32}) {
+          float[] expected = new float[cols + 5];
+          float[] actual = new float[cols + 5];
+          reference.unpack(w, 2, from, cols - from, expected, 5);
+          fast.unpack(w, 2, from, cols - from, actual, 5);
+          assertSame(expected, actual);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DType.class,
+      names = {"F32", "F16", "BF16"})
+  void unpacksRowsThatAreNoWholeNumberOfVectors(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int cols = 1; cols < 40; cols++) {
+        Matrix w = TestMatrices.random(type, 2, cols, random, arena);
+        float[] expected = new float[cols];
+        float[] actual = new float[cols];
+        reference.unpack(w, 1, 0, cols, expected, 0);
+        fast.unpack(w, 1, 0, cols, actual, 0);
+        assertSame(expected, actual);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  void multipliesVectorsAtAnyNumberOfRows(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int rows : new int[] {1, 2, 3, 4, 5, 7, 16, 37, 131}) {
+        int cols = 32 * (1 + random.nextInt(12));
+        Matrix w = TestMatrices.random(type, rows, cols, random, arena);
+        float[] x = TestMatrices.vector(cols, random);
+        float[] expected = new float[rows + 2];
+        float[] actual = new float[rows + 2];
+        reference.matVec(w, 0, rows, x, expected, 2);
+        fast.matVec(w, 0, rows, x, actual, 2);
+        assertClose(expected, actual, scale(w, x));
+        int from = rows / 3;
+        float[] part = new float[rows];
+        fast.matVec(w, from, rows, x, part, 0);
+        for (int r = from; r < rows; r++) {
+          assertEquals(expected[r + 2], part[r - from], RELATIVE * scale(w, x));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DType.class,
+      names = {"MXFP4_SPLIT", "MXFP4_GGML", "MXFP4_OLLAMA"})
+  void unpacksExtremeScalesAsTheReferenceDoes(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int scale : new int[] {0, 1, 2, 60, 127, 253, 254}) {
+        Matrix w = TestMatrices.random(type, 1, 32, random, arena);
+        w.scales().set(ValueLayout.JAVA_BYTE, 0, (byte) scale);
+        float[] expected = new float[32];
+        float[] actual = new float[32];
+        reference.unpack(w, 0, 0, 32, expected, 0);
+        fast.unpack(w, 0, 0, 32, actual, 0);
+        assertSame(expected, actual);
+      }
+    }
+  }
+
+  @Test
+  void multipliesPanelsOfAnyDepthAndWidth() {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int depth : new int[] {1, 2, 3, 31, 64, 257}) {
+        for (int columns : new int[] {16, 32, 48, 80, 256}) {
+          int stride = columns + 16;
+          MemorySegment memory = arena.allocate((long) depth * stride * Float.BYTES + 64);
+          for (long i = 0; i < memory.byteSize() / Float.BYTES; i++) {
+            memory.set(Rows.FLOAT, i * Float.BYTES, (float) random.nextGaussian());
+          }
+          Panel panel = new Panel(memory, 64, depth, columns, stride);
+          int aStride = depth + 3;
+          float[] a = TestMatrices.vector(aStride * Kernels.PANEL_ROWS + 4, random);
+          float[] expected = TestMatrices.vector(Kernels.PANEL_ROWS * (columns + 1), random);
+          float[] actual = expected.clone();
+          for (boolean accumulate : new boolean[] {true, false}) {
+            reference.panelProduct(a, 4, aStride, panel, expected, 0, columns + 1, accumulate);
+            fast.panelProduct(a, 4, aStride, panel, actual, 0, columns + 1, accumulate);
+            assertClose(expected, actual, 4 * Math.sqrt(depth) + 10);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void exponentiatesAndSumsAnyNumberOfValues() {
+    for (int count = 0; count < 70; count++) {
+      float[] expected = TestMatrices.vector(count + 3, random);
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] *= 30;
+      }
+      float[] actual = expected.clone();
+      float max = 90;
+      float expectedSum = reference.expSum(expected, 2, count, max);
+      float actualSum = fast.expSum(actual, 2, count, max);
+      assertEquals(expectedSum, actualSum, 4e-6 * expectedSum + 1e-36);
+      for (int i = 0; i < expected.length; i++) {
+        assertEquals(expected[i], actual[i], 3e-7 * Math.abs(expected[i]) + 2e-38);
+      }
+    }
+  }
+
+  @Test
+  void exponentiatesTheEndsOfTheRange() {
+    float[] values = {Float.NEGATIVE_INFINITY, -1e30f, -200, -87.5f, -86, -1e-7f, 0, 1, 80};
+    float[] expected = values.clone();
+    fast.expSum(values, 0, values.length, 0);
+    reference.expSum(expected, 0, expected.length, 0);
+    for (int i = 0; i < values.length; i++) {
+      assertEquals(expected[i], values[i], 4e-7 * expected[i] + 2e-38, "of " + i);
+    }
+  }
+
+  @Test
+  void gatesAnyNumberOfValuesWithExtremes() {
+    for (int count = 1; count < 70; count++) {
+      float[] gate = TestMatrices.vector(count + 1, random);
+      float[] up = TestMatrices.vector(count + 1, random);
+      for (int i = 0; i < gate.length; i++) {
+        gate[i] *= i % 5 == 0 ? 1000 : 5;
+        up[i] *= 6;
+      }
+      float[] expected = gate.clone();
+      reference.swiGlu(expected, 1, up, 1, count, 7);
+      fast.swiGlu(gate, 1, up, 1, count, 7);
+      for (int i = 0; i < gate.length; i++) {
+        assertEquals(expected[i], gate[i], 2e-6 * Math.abs(expected[i]) + 1e-6);
+      }
+    }
+  }
+
+  /** The size of a sum of products, for tolerances that grow with it. */
+  private double scale(Matrix w, float[] x) {
+    float[] row = new float[w.cols()];
+    double largest = 1e-6;
+    for (int r = 0; r < w.rows(); r++) {
+      reference.unpack(w, r, 0, w.cols(), row, 0);
+      double sum = 0;
+      for (int c = 0; c < row.length; c++) {
+        sum += Math.abs((double) row[c] * x[c]);
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
+  }
+
+  /** Equal values; integer tables have no minus zero, which adding zero makes a plain one. */
+  private static void assertSame(float[] expected, float[] actual) {
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i] + 0f, actual[i] + 0f, "value " + i);
+    }
+  }
+
+  private static void assertClose(float[] expected, float[] actual, double scale) {
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], actual[i], RELATIVE * scale, "value " + i);
+    }
+  }
+}
