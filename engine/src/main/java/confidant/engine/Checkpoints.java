@@ -2,18 +2,22 @@ package confidant.engine;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.api.ModelInfo;
+import confidant.engine.loading.Checkpoint;
+import confidant.engine.loading.CheckpointLoader;
+import confidant.engine.loading.CheckpointVerifier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Looking at checkpoints without running them. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Checkpoints {
   private Checkpoints() {}
 
-  /** Reads headers only. */
+  /** Opens, describes and closes a checkpoint; reads headers and vectors, no matrix. */
   public static ModelInfo inspect(Path checkpoint) throws EngineException {
-    throw new IllegalStateException("skeleton");
+    try (Checkpoint opened = CheckpointLoader.open(checkpoint)) {
+      return opened.info();
+    }
   }
 
   /**
@@ -21,10 +25,11 @@ public final class Checkpoints {
    * numbers.
    *
    * @param progress told the bytes checked so far, of {@link ModelInfo#fileBytes()}
-   * @return one sentence per fault found; empty if the checkpoint is sound
-   * @throws EngineException if it cannot be opened at all
+   * @return one sentence per fault found, at most {@link CheckpointVerifier#MAX_FAULTS}; empty if
+   *     the checkpoint is sound
+   * @throws EngineException if it cannot be opened at all, missing and misshapen tensors included
    */
   public static List<String> verify(Path checkpoint, LongConsumer progress) throws EngineException {
-    throw new IllegalStateException("skeleton");
+    return CheckpointVerifier.verify(checkpoint, progress);
   }
 }

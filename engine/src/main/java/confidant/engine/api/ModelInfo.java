@@ -20,6 +20,7 @@ import java.util.Map;
  * @param headDim elements per head
  * @param vocabularySize rows of the embedding
  * @param slidingWindow positions seen by sliding layers
+ * @param slidingLayers how many of the layers slide; the others see every position
  * @param contextLength largest number of positions
  * @param parameters number of weights, each MXFP4 value counted once
  * @param fileBytes bytes of all tensor data
@@ -41,6 +42,7 @@ public record ModelInfo(
     int headDim,
     int vocabularySize,
     int slidingWindow,
+    int slidingLayers,
     int contextLength,
     long parameters,
     long fileBytes,
@@ -77,7 +79,6 @@ public record ModelInfo(
   /** Bytes of keys and values for a context of {@code tokens} positions. */
   public long cacheBytes(int tokens) {
     long perPosition = 2L * kvHeads * headDim * CACHE_VALUE_BYTES;
-    int slidingLayers = (layers + 1) / 2;
     int fullLayers = layers - slidingLayers;
     return perPosition
         * ((long) fullLayers * tokens + (long) slidingLayers * Math.min(tokens, slidingWindow));

@@ -7,6 +7,7 @@ import confidant.engine.json.JsonValue.JsonNumber;
 import confidant.engine.json.JsonValue.JsonObject;
 import confidant.engine.json.JsonValue.JsonString;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads and writes JSON (RFC 8259) in one line. */
 public final class Json {
@@ -20,7 +21,7 @@ public final class Json {
    * @throws JsonException if {@code text} is not exactly one JSON value
    */
   public static JsonValue parse(String text) {
-    return new JsonParser(text).parse();
+    return new JsonParser(text, Set.of()).parse();
   }
 
   /**
@@ -29,7 +30,17 @@ public final class Json {
    * @throws JsonException if {@code text} is not exactly one JSON object
    */
   public static JsonObject parseObject(String text) {
-    if (parse(text) instanceof JsonObject object) {
+    return parseObjectWithout(text, Set.of());
+  }
+
+  /**
+   * Parses an object without keeping members called {@code skipped}, at whatever depth; for large
+   * documents of which little is needed.
+   *
+   * @throws JsonException if {@code text} is not exactly one JSON object
+   */
+  public static JsonObject parseObjectWithout(String text, Set<String> skipped) {
+    if (new JsonParser(text, skipped).parse() instanceof JsonObject object) {
       return object;
     }
     throw new JsonException("expected a JSON object");

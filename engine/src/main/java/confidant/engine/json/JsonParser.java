@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A recursive-descent parser with a depth limit, so that hostile nesting cannot end the stack. */
 final class JsonParser {
@@ -18,11 +19,16 @@ final class JsonParser {
   private static final JsonNull NULL = new JsonNull();
 
   private final String text;
+
+  /** Members to check but not to keep. */
+  private final Set<String> skipped;
+
   private final Map<String, String> names = new HashMap<>();
   private int at;
 
-  JsonParser(String text) {
+  JsonParser(String text, Set<String> skipped) {
     this.text = text;
+    this.skipped = skipped;
   }
 
   JsonValue parse() {
@@ -69,10 +75,13 @@ final class JsonParser {
         throw error("expected a property name");
       }
       String name = string();
-      String known = names.putIfAbsent(name, name);
       skipSpace();
       expect(':');
-      members.put(known == null ? name : known, value(depth + 1));
+      JsonValue value = value(depth + 1);
+      if (!skipped.contains(name)) {
+        String known = names.putIfAbsent(name, name);
+        members.put(known == null ? name : known, value);
+      }
       skipSpace();
     } while (accept(','));
     expect('}');

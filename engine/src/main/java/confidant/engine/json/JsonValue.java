@@ -26,7 +26,7 @@ public sealed interface JsonValue {
     }
 
     public Optional<Integer> integer(String name) {
-      return get(name).map(v -> Math.toIntExact(expect(v, JsonNumber.class, name).asLong()));
+      return get(name).map(v -> expect(v, JsonNumber.class, name).asInt());
     }
 
     public Optional<Double> number(String name) {
@@ -63,6 +63,33 @@ public sealed interface JsonValue {
     public JsonArray {
       items = List.copyOf(items);
     }
+
+    /**
+     * The items as objects.
+     *
+     * @throws JsonException if one is none
+     */
+    public List<JsonObject> objects() {
+      return items.stream().map(JsonValue::asObject).toList();
+    }
+
+    /**
+     * The items as strings.
+     *
+     * @throws JsonException if one is none
+     */
+    public List<String> strings() {
+      return items.stream().map(JsonValue::asString).toList();
+    }
+
+    /**
+     * The items as integers.
+     *
+     * @throws JsonException if one is none
+     */
+    public int[] integers() {
+      return items.stream().mapToInt(JsonValue::asInteger).toArray();
+    }
   }
 
   /** A string. */
@@ -82,6 +109,15 @@ public sealed interface JsonValue {
         throw new JsonException(literal + " is no integer");
       }
     }
+
+    /** The number as an integer of 32 bits. */
+    public int asInt() {
+      long value = asLong();
+      if (value != (int) value) {
+        throw new JsonException(literal + " is too large");
+      }
+      return (int) value;
+    }
   }
 
   /** true or false. */
@@ -89,6 +125,27 @@ public sealed interface JsonValue {
 
   /** null. */
   record JsonNull() implements JsonValue {}
+
+  private static JsonObject asObject(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw new JsonException("expected an object, found " + Json.write(value));
+  }
+
+  private static String asString(JsonValue value) {
+    if (value instanceof JsonString(String string)) {
+      return string;
+    }
+    throw new JsonException("expected a string, found " + Json.write(value));
+  }
+
+  private static int asInteger(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return number.asInt();
+    }
+    throw new JsonException("expected an integer, found " + Json.write(value));
+  }
 
   static JsonValue of(String value) {
     return new JsonString(value);

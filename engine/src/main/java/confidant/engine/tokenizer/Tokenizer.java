@@ -32,7 +32,8 @@ public interface Tokenizer {
     StreamingDecoder decoder = new StreamingDecoder();
     StringBuilder text = new StringBuilder();
     for (int id : ids) {
-      text.append(bytes(id).map(decoder::append).orElse("\uFFFD"));
+      // An unknown id ends a character that waits for more bytes.
+      text.append(bytes(id).map(decoder::append).orElseGet(() -> decoder.finish() + "\uFFFD"));
     }
     return text.append(decoder.finish()).toString();
   }

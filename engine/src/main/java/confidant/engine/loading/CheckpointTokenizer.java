@@ -1,0 +1,96 @@
+package confidant.engine.loading;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.api.UncheckedEngineException;
+import confidant.engine.format.gguf.GgufFile;
+import confidant.engine.format.gguf.GgufMetadata;
+import confidant.engine.tokenizer.Tokenizer;
+import confidant.engine.tokenizer.Tokenizers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a checkpoint's tokenizer when it is first asked for and keeps it. A failure comes as
+ * {@link UncheckedEngineException}; the next call tries again.
+ */
+final class CheckpointTokenizer implements Supplier<Tokenizer> {
+  /** Rows of gpt-oss's embedding: o200k and its special tokens. */
+  private static final int O200K_HARMONY_SIZE = 201_088;
+
+  private static final String BYTE_LEVEL_BPE = "gpt2";
+
+  private final Source source;
+  private @Nullable Tokenizer built;
+
+  private CheckpointTokenizer(Source source) {
+    this.source = source;
+  }
+
+  /** Where a tokenizer comes from. */
+  @FunctionalInterface
+  private interface Source {
+    Tokenizer build() throws EngineException;
+  }
+
+  /** The tokenizer in GGUF metadata; the real one's size stands for it where there is none. */
+  static Supplier<Tokenizer> ofGguf(GgufFile file, int vocabularySize) {
+    return new CheckpointTokenizer(
+        () ->
+            file.metadata().has("tokenizer.ggml.tokens")
+                ? read(file)
+                : standIn(file.file().name(), vocabularySize));
+  }
+
+  /**
+   * The tokenizer.json in {@code folder}; the real one's size stands for it where there is none.
+   */
+  static Supplier<Tokenizer> ofFolder(Path folder, int vocabularySize) {
+    Path file = folder.resolve("tokenizer.json");
+    return new CheckpointTokenizer(
+        () ->
+            Files.exists(file)
+                ? Tokenizers.fromTokenizerJson(file)
+                : standIn(ModelNames.ofFolder(folder), vocabularySize));
+  }
+
+  private static Tokenizer read(GgufFile file) throws EngineException {
+    GgufMetadata metadata = file.metadata();
+    String model = metadata.string("tokenizer.ggml.model").orElse(BYTE_LEVEL_BPE);
+    if (!model.equals(BYTE_LEVEL_BPE)) {
+      throw new EngineException.Unsupported(
+          file.file().name()
+              + " has a vocabulary of the kind \""
+              + model
+              + "\", gpt-oss has \"gpt2\": get another file of the model.");
+    }
+    List<String> tokens = metadata.strings("tokenizer.ggml.tokens").orElseThrow();
+    List<Integer> types = metadata.integers("tokenizer.ggml.token_type").orElse(List.of());
+    return Tokenizers.fromGguf(tokens, types, metadata.string("tokenizer.ggml.pre").orElse(""));
+  }
+
+  private static Tokenizer standIn(String model, int vocabularySize) throws EngineException {
+    if (vocabularySize == O200K_HARMONY_SIZE) {
+      return Tokenizers.o200kHarmony();
+    }
+    throw new EngineException.Unsupported(
+        model
+            + " carries no vocabulary for its "
+            + vocabularySize
+            + " tokens: put the model's tokenizer.json beside its weights.");
+  }
+
+  @Override
+  public synchronized Tokenizer get() {
+    if (built == null) {
+      try {
+        built = source.build();
+      } catch (EngineException e) {
+        throw new UncheckedEngineException(e);
+      }
+    }
+    return built;
+  }
+}

@@ -1,0 +1,43 @@
+package confidant.engine.tokenizer;
+
+import confidant.engine.api.EngineException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes tokenizers. */
+public final class Tokenizers {
+  private Tokenizers() {}
+
+  /**
+   * The vocabulary of gpt-oss, for checkpoints that carry none. Each call builds it anew, which
+   * takes about a tenth of a second: keep what it returns.
+   */
+  public static Tokenizer o200kHarmony() {
+    return O200kHarmony.load();
+  }
+
+  /**
+   * The vocabulary in a GGUF file's metadata.
+   *
+   * @param tokens {@code tokenizer.ggml.tokens}, in order of ids
+   * @param tokenTypes {@code tokenizer.ggml.token_type}, as many
+   * @param pre {@code tokenizer.ggml.pre}; empty if absent
+   * @throws EngineException.Damaged if the lists contradict each other or lack tokens
+   * @throws EngineException.Unsupported if text is split in another way than gpt-oss's
+   */
+  public static Tokenizer fromGguf(List<String> tokens, List<Integer> tokenTypes, String pre)
+      throws EngineException {
+    return GgufVocabulary.read(tokens, tokenTypes, pre);
+  }
+
+  /**
+   * The vocabulary of a Hugging Face checkpoint.
+   *
+   * @throws EngineException.NotFound if there is no such file
+   * @throws EngineException.Damaged if it is no sound tokenizer.json
+   * @throws EngineException.Unsupported if it is of another kind than gpt-oss's
+   */
+  public static Tokenizer fromTokenizerJson(Path file) throws EngineException {
+    return TokenizerJson.read(file);
+  }
+}
