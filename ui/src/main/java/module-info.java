@@ -3,6 +3,8 @@ module confidant.ui {
   requires static transitive org.jspecify;
   requires atlantafx.base;
   requires transitive javafx.controls;
+  requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
   requires org.slf4j;
 
   exports confidant.ui;

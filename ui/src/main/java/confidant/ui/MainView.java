@@ -1,0 +1,113 @@
+package confidant.ui;
+
+import confidant.ui.chat.ComposerView;
+import confidant.ui.chat.ConversationView;
+import confidant.ui.chat.ConversationViewModel;
+import confidant.ui.chat.EmptyView;
+import confidant.ui.common.Buttons;
+import confidant.ui.common.FileDialogs;
+import confidant.ui.common.Icon;
+import confidant.ui.common.NoticeBar;
+import confidant.ui.common.NoticeBar.Tone;
+import confidant.ui.common.Shown;
+import confidant.ui.common.Texts;
+import confidant.ui.documents.DocumentsView;
+import confidant.ui.documents.DocumentsViewModel;
+import confidant.ui.documents.DropZone;
+import confidant.ui.models.ModelViewModel;
+import confidant.ui.settings.SettingsViewModel;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Everything in the window. Files can be dropped anywhere on it. */
+final class MainView extends StackPane {
+  private static final KeyCombination OPEN =
+      new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination NEW =
+      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
+  private final ConversationViewModel conversation;
+  private final DocumentsViewModel documents;
+  private final FileDialogs dialogs;
+  private final ComposerView composer;
+
+  MainView(
+      ConversationViewModel conversation,
+      DocumentsViewModel documents,
+      ModelViewModel model,
+      SettingsViewModel settings,
+      FileDialogs dialogs,
+      Texts texts) {
+    this.conversation = conversation;
+    this.documents = documents;
+    this.dialogs = dialogs;
+    setId("drop-zone");
+
+    composer = new ComposerView(conversation, settings, texts, this::choosePapers);
+    VBox top = new VBox(new HeaderView(conversation, model, settings, dialogs, texts));
+    top.getChildren().addAll(notices(model, texts));
+    VBox bottom =
+        new VBox(
+            new DocumentsView(documents, texts), composer, new StatusBar(documents, model, texts));
+    bottom.getStyleClass().add("bottom");
+    StackPane middle =
+        new StackPane(
+            new EmptyView(conversation, documents, texts, this::choosePapers),
+            new ConversationView(conversation, texts));
+    getChildren().addAll(new BorderPane(middle, top, null, bottom, null), dropHint(texts));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+  }
+
+  /** Puts the keyboard where a question is typed. */
+  void focusQuestion() {
+    composer.focusQuestion();
+  }
+
+  private static Node[] notices(ModelViewModel model, Texts texts) {
+    BooleanBinding trained = model.untrainedProperty().not();
+    NoticeBar untrained =
+        new NoticeBar(Tone.WARNING, model.untrainedProperty(), model.noticeProperty());
+    untrained.setId("untrained");
+    NoticeBar notice = new NoticeBar(Tone.INFO, trained, model.noticeProperty());
+    notice.setId("model-notice");
+    Button dismiss = Buttons.icon(Icon.CLOSE, texts.get("notice.dismiss"), model::dismissFailure);
+    NoticeBar failure = NoticeBar.of(Tone.DANGER, model.failureProperty(), dismiss);
+    failure.setId("model-error");
+    return new Node[] {untrained, notice, failure};
+  }
+
+  private Node dropHint(Texts texts) {
+    DropZone zone = new DropZone(this, documents::add);
+    Label words = new Label(texts.get("drop.hint"), Icon.PAPER.draw());
+    StackPane hint = new StackPane(words);
+    hint.setId("drop-hint");
+    hint.setMouseTransparent(true);
+    return Shown.when(zone.hoveredProperty(), hint);
+  }
+
+  private void choosePapers() {
+    documents.add(dialogs.papers());
+  }
+
+  private void shortcut(KeyEvent event) {
+    if (OPEN.match(event)) {
+      choosePapers();
+    } else if (NEW.match(event)) {
+      conversation.clear();
+    } else if (event.getCode() == KeyCode.ESCAPE && conversation.canStopProperty().get()) {
+      conversation.stop();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,67 @@
+package confidant.ui.chat;
+
+import confidant.ui.common.Buttons;
+import confidant.ui.common.Icon;
+import confidant.ui.common.Shown;
+import confidant.ui.common.Texts;
+import confidant.ui.documents.DocumentsViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.TextAlignment;
+
+/** What stands where the conversation will be: an invitation, then what can be done next. */
+public final class EmptyView extends VBox {
+
+  /**
+   * @param open lets the person choose papers
+   */
+  public EmptyView(
+      ConversationViewModel conversation,
+      DocumentsViewModel documents,
+      Texts texts,
+      Runnable open) {
+    setId("empty");
+    getStyleClass().add("empty");
+    BooleanBinding noPapers = Bindings.isEmpty(documents.documents());
+    SVGPath drawing = Icon.PAPER.draw();
+    drawing.getStyleClass().add("empty-drawing");
+    // Drawn at three times its grid, with a line that does not grow along.
+    drawing.setScaleX(3);
+    drawing.setScaleY(3);
+    drawing.setStrokeWidth(0.6);
+    VBox picture = new VBox(drawing);
+    picture.getStyleClass().add("empty-picture");
+    Button button = Buttons.labelled(Icon.PLUS, texts.get("empty.open"), open);
+    button.setId("open-first");
+    getChildren()
+        .addAll(
+            picture,
+            Shown.when(noPapers, title(texts.get("empty.title"))),
+            Shown.when(noPapers, sentence(texts.get("empty.text"))),
+            Shown.when(noPapers, button),
+            Shown.when(noPapers.not(), title(texts.get("empty.ready-title"))),
+            Shown.when(noPapers.not(), sentence(texts.get("empty.ready-text"))));
+    Shown.when(Bindings.isEmpty(conversation.exchanges()), this);
+  }
+
+  private static Node title(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("empty-title");
+    return label;
+  }
+
+  private static Node sentence(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("empty-text");
+    label.setWrapText(true);
+    label.setTextAlignment(TextAlignment.CENTER);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,38 @@
+package confidant.ui.chat;
+
+import confidant.ui.common.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Where a question is typed: Enter asks it, Shift+Enter begins a new line. */
+final class QuestionField extends TextArea {
+  private static final int MIN_ROWS = 2;
+  private static final int MAX_ROWS = 6;
+
+  QuestionField(ConversationViewModel conversation, Texts texts) {
+    setId("question");
+    setWrapText(true);
+    setPromptText(texts.get("composer.prompt"));
+    setAccessibleText(texts.get("composer.question"));
+    textProperty().bindBidirectional(conversation.draftProperty());
+    prefRowCountProperty()
+        .bind(
+            Bindings.createIntegerBinding(
+                () -> Math.clamp(getText().lines().count() + 1, MIN_ROWS, MAX_ROWS),
+                textProperty()));
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            if (event.isShiftDown()) {
+              replaceSelection("\n");
+            } else {
+              conversation.ask();
+            }
+            event.consume();
+          }
+        });
+  }
+}

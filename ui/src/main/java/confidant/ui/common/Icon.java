@@ -1,0 +1,33 @@
+package confidant.ui.common;
+
+import javafx.scene.shape.SVGPath;
+
+/** Line drawings on a 16 × 16 grid; their colour comes from the style sheet. */
+public enum Icon {
+  CLOSE("M4 4 L12 12 M12 4 L4 12"),
+  COPY("M6 6 H13 V13 H6 Z M10 6 V3 H3 V10 H6"),
+  DOWN("M8 3 V13 M4 9 L8 13 L12 9"),
+  MOON("M13 9.5 A5.5 5.5 0 1 1 6.5 3 A4.5 4.5 0 0 0 13 9.5 Z"),
+  PAPER("M4 1.5 H9.5 L13 5 V14.5 H4 Z M9.5 1.5 V5 H13 M6.5 8.5 H10.5 M6.5 11.5 H10.5"),
+  PLUS("M8 3 V13 M3 8 H13"),
+  SEND("M8 13 V3 M4 7 L8 3 L12 7"),
+  STOP("M4.5 4.5 H11.5 V11.5 H4.5 Z"),
+  SUN(
+      "M8 5 A3 3 0 1 1 8 11 A3 3 0 1 1 8 5 Z M8 1 V2.5 M8 13.5 V15 M1 8 H2.5 M13.5 8 H15"
+          + " M3 3 L4.1 4.1 M11.9 11.9 L13 13 M13 3 L11.9 4.1 M4.1 11.9 L3 13"),
+  WARNING("M8 2 L15 14 H1 Z M8 6.5 V10 M8 11.8 V12.2");
+
+  private final String path;
+
+  Icon(String path) {
+    this.path = path;
+  }
+
+  /** A new node with this drawing. */
+  public SVGPath draw() {
+    SVGPath drawing = new SVGPath();
+    drawing.setContent(path);
+    drawing.getStyleClass().add("icon");
+    return drawing;
+  }
+}

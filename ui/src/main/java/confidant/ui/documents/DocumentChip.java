@@ -1,0 +1,118 @@
+package confidant.ui.documents;
+
+import confidant.ui.common.Buttons;
+import confidant.ui.common.Icon;
+import confidant.ui.common.Shown;
+import confidant.ui.common.Texts;
+import confidant.ui.documents.DocumentViewModel.State;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A paper: its name, how far its reading is, what was wrong with it, and a way to remove it. */
+final class DocumentChip extends VBox {
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+  private final DocumentViewModel document;
+  private final Texts texts;
+
+  DocumentChip(DocumentViewModel document, Texts texts, Runnable remove) {
+    this.document = document;
+    this.texts = texts;
+    getStyleClass().add("document");
+    StringBinding detail =
+        Bindings.createStringBinding(
+            this::detail,
+            document.stateProperty(),
+            document.pageProperty(),
+            document.pagesProperty(),
+            document.tokensProperty());
+    getChildren().addAll(head(detail, remove), progress(), message());
+    accessibleTextProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    String.join(
+                        ". ",
+                        document.nameProperty().get(),
+                        detail.get(),
+                        document.messageProperty().get()),
+                document.nameProperty(),
+                detail,
+                document.messageProperty()));
+    document
+        .stateProperty()
+        .subscribe(state -> pseudoClassStateChanged(FAILED, state == State.FAILED));
+  }
+
+  private HBox head(StringBinding detail, Runnable remove) {
+    Label name = new Label();
+    name.getStyleClass().add("document-name");
+    name.textProperty().bind(document.nameProperty());
+    Label detailLabel = new Label();
+    detailLabel.getStyleClass().add("document-detail");
+    detailLabel.textProperty().bind(detail);
+    detailLabel.setMinWidth(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button button = Buttons.icon(Icon.CLOSE, "", remove);
+    button.getStyleClass().add("document-remove");
+    button
+        .accessibleTextProperty()
+        .bind(document.nameProperty().map(text -> texts.get("document.remove", text)));
+    button.getTooltip().textProperty().bind(button.accessibleTextProperty());
+    HBox head = new HBox(Icon.PAPER.draw(), name, detailLabel, space, button);
+    head.getStyleClass().add("document-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private ProgressBar progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.progressProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                this::progressValue, document.pageProperty(), document.pagesProperty()));
+    bar.setAccessibleText(texts.get("document.progress"));
+    return Shown.when(document.stateProperty().map(state -> state == State.READING), bar);
+  }
+
+  private double progressValue() {
+    int pages = document.pagesProperty().get();
+    // The page being read is not read yet.
+    return pages == 0
+        ? ProgressBar.INDETERMINATE_PROGRESS
+        : (document.pageProperty().get() - 0.5) / pages;
+  }
+
+  private Label message() {
+    Label message = new Label();
+    message.getStyleClass().add("document-message");
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    message.textProperty().bind(document.messageProperty());
+    return Shown.when(document.messageProperty().map(text -> !text.isEmpty()), message);
+  }
+
+  private String detail() {
+    int pages = document.pagesProperty().get();
+    return switch (document.stateProperty().get()) {
+      case QUEUED -> texts.get("document.queued");
+      case READING ->
+          pages == 0
+              ? texts.get("document.opening")
+              : texts.get("document.reading", document.pageProperty().get(), pages);
+      case READY -> texts.get("document.ready", pages, document.tokensProperty().get());
+      case FAILED -> texts.get("document.failed");
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package confidant.ui.settings;
+
+import confidant.ui.port.Effort;
+import confidant.ui.port.SettingsPort;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What is remembered, as properties; every change goes through the port at once. */
+public final class SettingsViewModel {
+  private final ObjectProperty<Effort> effort;
+  private final BooleanProperty dark;
+
+  public SettingsViewModel(SettingsPort port) {
+    effort = new SimpleObjectProperty<>(port.effort());
+    dark = new SimpleBooleanProperty(port.dark());
+    effort.subscribe((_, now) -> port.setEffort(now));
+    dark.subscribe((_, now) -> port.setDark(now));
+  }
+
+  public ObjectProperty<Effort> effortProperty() {
+    return effort;
+  }
+
+  public BooleanProperty darkProperty() {
+    return dark;
+  }
+}

@@ -1,0 +1,5 @@
+/** Colours and shapes. */
+@NullMarked
+package confidant.ui.theme;
+
+import org.jspecify.annotations.NullMarked;

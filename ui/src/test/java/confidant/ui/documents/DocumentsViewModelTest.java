@@ -1,0 +1,126 @@
+package confidant.ui.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.ui.documents.DocumentViewModel.State;
+import confidant.ui.fake.FakeDocumentPort;
+import confidant.ui.fake.ManualFrames;
+import confidant.ui.port.DocumentEvent;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentsViewModelTest {
+  private final ManualFrames frames = new ManualFrames();
+  private final FakeDocumentPort port = new FakeDocumentPort();
+  private final DocumentsViewModel documents = new DocumentsViewModel(port, frames);
+
+  private void add(String... files) {
+    documents.add(List.of(files).stream().map(Path::of).toList());
+    frames.next();
+  }
+
+  private void send(DocumentEvent... events) {
+    port.send(events);
+    frames.next();
+  }
+
+  private static DocumentEvent ready(String id, int tokens) {
+    return new DocumentEvent.Ready(id, id + ".pdf", 2, tokens, List.of());
+  }
+
+  private DocumentViewModel only() {
+    assertEquals(1, documents.documents().size());
+    return documents.documents().getFirst();
+  }
+
+  @Test
+  void showsEveryFileInItsOrderBeforeItIsRead() {
+    add("b.pdf", "a.pdf");
+    assertEquals(
+        List.of("b.pdf", "a.pdf"),
+        documents.documents().stream().map(d -> d.nameProperty().get()).toList());
+    assertTrue(documents.readingProperty().get());
+    assertFalse(documents.anyReadyProperty().get());
+  }
+
+  @Test
+  void followsTheReadingPageByPage() {
+    add("a.pdf");
+    send(new DocumentEvent.Reading("d1", 3, 7));
+    assertEquals(State.READING, only().stateProperty().get());
+    assertEquals(3, only().pageProperty().get());
+    assertEquals(7, only().pagesProperty().get());
+  }
+
+  @Test
+  void countsPagesAndTokensOfWhatIsRead() {
+    add("a.pdf", "b.pdf");
+    send(ready("d1", 100), ready("d2", 250));
+    assertEquals(350, documents.tokensProperty().get());
+    assertEquals(List.of("d1", "d2"), documents.readyIds());
+    assertFalse(documents.readingProperty().get());
+  }
+
+  @Test
+  void showsNoticesOneALine() {
+    add("a.pdf");
+    send(new DocumentEvent.Ready("d1", "a.pdf", 2, 5, List.of("Page 1 is empty.", "Page 2 too.")));
+    assertEquals("Page 1 is empty.\nPage 2 too.", only().messageProperty().get());
+  }
+
+  @Test
+  void keepsAPaperThatFailedWithItsSentenceButAsksNothingAboutIt() {
+    add("a.pdf");
+    send(new DocumentEvent.Failed("d1", "a.pdf is encrypted: save it without its password."));
+    assertEquals(State.FAILED, only().stateProperty().get());
+    assertEquals(List.of(), documents.readyIds());
+    assertFalse(documents.readingProperty().get());
+  }
+
+  @Test
+  void forgetsARemovedPaperAndWhatStillArrivesOfIt() {
+    add("a.pdf");
+    documents.remove(only());
+    send(ready("d1", 100));
+    assertEquals(List.of(), documents.documents());
+    assertEquals(List.of("d1"), port.removed);
+    assertEquals(0, documents.tokensProperty().get());
+  }
+
+  @Test
+  void takesARemovedPaperAgainWhenItIsAddedAgain() {
+    add("a.pdf");
+    documents.remove(only());
+    send(new DocumentEvent.Queued("d1", "a.pdf"), ready("d1", 100));
+    assertEquals(State.READY, only().stateProperty().get());
+  }
+
+  @Test
+  void stoppingForgetsOnlyWhatIsNotReadYet() {
+    add("a.pdf", "b.pdf", "c.pdf");
+    send(ready("d1", 100), new DocumentEvent.Reading("d2", 1, 9));
+    documents.stopReading();
+    assertEquals(List.of("d2", "d3"), port.removed);
+    assertEquals("d1", only().id());
+  }
+
+  @Test
+  void adoptsManyEventsInOneFrame() {
+    add("a.pdf");
+    for (int page = 1; page <= 500; page++) {
+      port.send(new DocumentEvent.Reading("d1", page, 500));
+    }
+    assertEquals(1, frames.next());
+    assertEquals(500, only().pageProperty().get());
+  }
+
+  @Test
+  void asksThePortNothingWhenNoFileWasChosen() {
+    documents.add(List.of());
+    assertEquals(List.of(), port.added);
+    assertEquals(0, frames.next());
+  }
+}

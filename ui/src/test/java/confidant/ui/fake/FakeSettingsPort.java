@@ -1,0 +1,35 @@
+package confidant.ui.fake;
+
+import confidant.ui.port.Effort;
+import confidant.ui.port.SettingsPort;
+
+/** Remembers until the test ends. */
+public final class FakeSettingsPort implements SettingsPort {
+  private volatile Effort effort;
+  private volatile boolean dark;
+
+  public FakeSettingsPort(Effort effort, boolean dark) {
+    this.effort = effort;
+    this.dark = dark;
+  }
+
+  @Override
+  public Effort effort() {
+    return effort;
+  }
+
+  @Override
+  public void setEffort(Effort effort) {
+    this.effort = effort;
+  }
+
+  @Override
+  public boolean dark() {
+    return dark;
+  }
+
+  @Override
+  public void setDark(boolean dark) {
+    this.dark = dark;
+  }
+}

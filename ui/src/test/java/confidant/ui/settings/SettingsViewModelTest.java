@@ -1,0 +1,27 @@
+package confidant.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.ui.fake.FakeSettingsPort;
+import confidant.ui.port.Effort;
+import org.junit.jupiter.api.Test;
+
+class SettingsViewModelTest {
+  private final FakeSettingsPort port = new FakeSettingsPort(Effort.HIGH, true);
+  private final SettingsViewModel settings = new SettingsViewModel(port);
+
+  @Test
+  void beginsWithWhatWasRemembered() {
+    assertEquals(Effort.HIGH, settings.effortProperty().get());
+    assertTrue(settings.darkProperty().get());
+  }
+
+  @Test
+  void remembersEveryChange() {
+    settings.effortProperty().set(Effort.LOW);
+    settings.darkProperty().set(false);
+    assertEquals(Effort.LOW, port.effort());
+    assertEquals(false, port.dark());
+  }
+}
