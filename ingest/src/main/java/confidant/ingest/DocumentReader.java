@@ -40,7 +40,8 @@ public final class DocumentReader {
       FileType type = detector.detect(file);
       return switch (type.kind()) {
         case TEXT -> readText(file, name, type.mediaType(), progress);
-        case PDF, OTHER -> unsupported(name, type);
+        case PDF -> PdfReader.read(file, name, options, progress);
+        case OTHER -> unsupported(name, type);
       };
     } catch (IOException e) {
       return new Refused(

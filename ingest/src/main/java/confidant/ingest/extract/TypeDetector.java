@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.tika.Tika;
 
 /**
@@ -13,19 +14,26 @@ import org.apache.tika.Tika;
  */
 public final class TypeDetector {
 
+  private static final String PDF = "application/pdf";
+
   private final Tika tika = new Tika();
 
   /** Detects the type of {@code file}. */
   public FileType detect(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      String mediaType = tika.detect(in, String.valueOf(file.getFileName()));
-      return new FileType(kind(mediaType), mediaType, FileKinds.describe(mediaType));
+      String name = String.valueOf(file.getFileName());
+      String mediaType = tika.detect(in, name);
+      Kind kind = kind(mediaType);
+      // What is called a PDF but starts like text is a damaged PDF, not a text to be read.
+      return kind == Kind.TEXT && name.toLowerCase(Locale.ROOT).endsWith(".pdf")
+          ? new FileType(Kind.PDF, PDF, FileKinds.describe(PDF))
+          : new FileType(kind, mediaType, FileKinds.describe(mediaType));
     }
   }
 
   private static Kind kind(String mediaType) {
     return switch (mediaType) {
-      case "application/pdf" -> Kind.PDF;
+      case PDF -> Kind.PDF;
       case "text/plain", "text/csv", "text/tab-separated-values", "text/x-web-markdown" ->
           Kind.TEXT;
       default -> Kind.OTHER;
