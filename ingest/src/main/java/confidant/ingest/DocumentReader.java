@@ -1,0 +1,77 @@
+package confidant.ingest;
+
+import confidant.ingest.ReadResult.Read;
+import confidant.ingest.ReadResult.Reason;
+import confidant.ingest.ReadResult.Refused;
+import confidant.ingest.document.Document;
+import confidant.ingest.document.Page;
+import confidant.ingest.extract.FileType;
+import confidant.ingest.extract.TextFileReader;
+import confidant.ingest.extract.TypeDetector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads files into documents: detects the type by content, extracts, lays out.
+ *
+ * <p>Thread-safe. Never throws for bad input: what cannot be read is {@link ReadResult.Refused}.
+ */
+public final class DocumentReader {
+
+  /** Far more than any model takes in. */
+  private static final long MAX_TEXT_BYTES = 64L << 20;
+
+  private final TypeDetector detector = new TypeDetector();
+
+  /**
+   * Reads {@code file}.
+   *
+   * @param progress told page by page, asked for cancellation between pages
+   */
+  public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
+    String name = String.valueOf(file.getFileName());
+    if (!Files.exists(file)) {
+      return new Refused(
+          Reason.NOT_FOUND, "There is no file " + file + "; check its name and folder.");
+    }
+    try {
+      FileType type = detector.detect(file);
+      return switch (type.kind()) {
+        case TEXT -> readText(file, name, type.mediaType(), progress);
+        case PDF -> PdfReader.read(file, name, options, progress);
+        case OTHER -> unsupported(name, type);
+      };
+    } catch (IOException e) {
+      return new Refused(
+          Reason.NOT_READABLE, name + " could not be read from the disk; check its permissions.");
+    }
+  }
+
+  private static ReadResult readText(
+      Path file, String name, String mediaType, ReadProgress progress) throws IOException {
+    if (Files.size(file) > MAX_TEXT_BYTES) {
+      return new Refused(
+          Reason.TOO_LARGE,
+          name + " holds more than " + (MAX_TEXT_BYTES >> 20) + " MB of text; split it up.");
+    }
+    progress.page(1, 1);
+    Page page = TextFileReader.read(file);
+    if (page.blocks().isEmpty()) {
+      return new Refused(Reason.EMPTY, name + " is empty; choose a file that holds text.");
+    }
+    return new Read(
+        new Document(name, mediaType, List.of(page)), new ReadReport(1, List.of(), List.of()));
+  }
+
+  private static ReadResult unsupported(String name, FileType type) {
+    return new Refused(
+        Reason.UNSUPPORTED,
+        name
+            + " is "
+            + type.description()
+            + ", which cannot be read yet; PDF documents with text and plain text files"
+            + " (TXT, Markdown, CSV) can.");
+  }
+}

@@ -1,0 +1,134 @@
+package confidant.ingest;
+
+import confidant.ingest.ReadResult.Read;
+import confidant.ingest.ReadResult.Reason;
+import confidant.ingest.ReadResult.Refused;
+import confidant.ingest.document.Document;
+import confidant.ingest.document.Page;
+import confidant.ingest.extract.Extraction.Cause;
+import confidant.ingest.extract.Extraction.Done;
+import confidant.ingest.extract.Extraction.Failed;
+import confidant.ingest.extract.PageSink;
+import confidant.ingest.extract.PdfExtractor;
+import confidant.ingest.page.RawPage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one PDF file: glyphs, layout, blocks, and what the person should know about them. */
+final class PdfReader implements PageSink {
+
+  private static final String MEDIA_TYPE = "application/pdf";
+
+  private final String name;
+  private final ReadOptions options;
+  private final ReadProgress progress;
+  private final List<Page> pages = new ArrayList<>();
+  private final List<Integer> pagesWithoutText = new ArrayList<>();
+
+  private PdfReader(String name, ReadOptions options, ReadProgress progress) {
+    this.name = name;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  static ReadResult read(Path file, String name, ReadOptions options, ReadProgress progress)
+      throws IOException {
+    PdfReader reader = new PdfReader(name, options, progress);
+    return switch (PdfExtractor.extract(file, options.password(), reader)) {
+      case Done done -> reader.result(done);
+      case Failed(Cause cause) -> reader.refusal(cause);
+    };
+  }
+
+  @Override
+  public boolean wants(int number) {
+    return options.pages().map(range -> range.contains(number)).orElse(true);
+  }
+
+  @Override
+  public void starting(int number, int pageCount) {
+    progress.page(number, pageCount);
+  }
+
+  @Override
+  public void accept(RawPage page) {
+    if (!page.hasText()) {
+      pagesWithoutText.add(page.number());
+    }
+    pages.add(PageComposer.compose(page));
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return progress.isCancelled();
+  }
+
+  private ReadResult result(Done done) {
+    if (pagesWithoutText.size() == pages.size()) {
+      return new Refused(
+          Reason.NO_TEXT,
+          name
+              + " holds no text, so it is probably a scan, and text in pictures cannot be read yet;"
+              + " choose a PDF made by a program, in which text can be selected.");
+    }
+    return new Read(
+        new Document(name, MEDIA_TYPE, pages),
+        new ReadReport(done.pages(), pagesWithoutText, notices(done)));
+  }
+
+  private List<String> notices(Done done) {
+    List<String> notices = new ArrayList<>();
+    if (!pagesWithoutText.isEmpty()) {
+      notices.add(
+          name
+              + ": "
+              + Sentences.pages(pagesWithoutText)
+              + " without text: probably scanned, and text in pictures cannot be read yet.");
+    }
+    if (!done.damagedPages().isEmpty()) {
+      notices.add(
+          name
+              + ": "
+              + Sentences.pages(done.damagedPages())
+              + " damaged: text may be missing there; compare with the original.");
+    }
+    if (!done.pagesWithUnknownGlyphs().isEmpty()) {
+      notices.add(
+          name
+              + ": "
+              + Sentences.pages(done.pagesWithUnknownGlyphs())
+              + " shown with \uFFFD where the file does not say what a character means.");
+    }
+    return notices;
+  }
+
+  private Refused refusal(Cause cause) {
+    return switch (cause) {
+      case EMPTY_FILE ->
+          new Refused(Reason.EMPTY, name + " is empty; get it again from where it came from.");
+      case PASSWORD_NEEDED ->
+          new Refused(Reason.ENCRYPTED, name + " is protected; open it again with its password.");
+      case PASSWORD_WRONG ->
+          new Refused(
+              Reason.ENCRYPTED,
+              name + " does not open with this password; check it and try again.");
+      case DAMAGED ->
+          new Refused(
+              Reason.DAMAGED,
+              name + " is damaged and cannot be read; get it again from where it came from.");
+      case NO_SUCH_PAGES ->
+          new Refused(
+              Reason.DAMAGED, name + " has none of the pages asked for; choose other pages.");
+      case TOO_MANY_PAGES ->
+          new Refused(
+              Reason.TOO_LARGE, name + " has too many pages to be read at once; split it up.");
+      case TOO_MUCH_WORK ->
+          new Refused(
+              Reason.TOO_LARGE,
+              name + " takes too much time or memory to read; print it to a new PDF and try that.");
+      case CANCELLED -> new Refused(Reason.CANCELLED, "Reading " + name + " was cancelled.");
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package confidant.ingest.extract;
+
+import java.time.Duration;
+
+/** A point in time after which work on a file stops. */
+final class Deadline {
+
+  private final long endNanos;
+
+  private Deadline(long endNanos) {
+    this.endNanos = endNanos;
+  }
+
+  static Deadline in(Duration duration) {
+    return new Deadline(System.nanoTime() + duration.toNanos());
+  }
+
+  /**
+   * Goes on while there is time.
+   *
+   * @throws LimitExceededException if there is none left
+   */
+  void check() {
+    if (System.nanoTime() - endNanos > 0) {
+      throw new LimitExceededException("out of time");
+    }
+  }
+}

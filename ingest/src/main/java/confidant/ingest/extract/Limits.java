@@ -1,0 +1,30 @@
+package confidant.ingest.extract;
+
+import java.time.Duration;
+
+/**
+ * Bounds on the work that one file can cause. Generous for papers of people, narrow for files made
+ * to do harm.
+ */
+final class Limits {
+
+  /** Decoded bytes of one stream of page content or of a font. */
+  static final long STREAM_BYTES = 48L << 20;
+
+  /** Pages read at once. */
+  static final int PAGES = 3000;
+
+  /** Glyphs of one page; a page of dense print holds fewer than 20,000. */
+  static final int GLYPHS_PER_PAGE = 300_000;
+
+  /** Ruling lines of one page; drawings may have more, tables never. */
+  static final int RULES_PER_PAGE = 5000;
+
+  /** Time to find the pages of a file, which includes mending a damaged one. */
+  static final Duration OPENING = Duration.ofSeconds(15);
+
+  /** Time for one page. */
+  static final Duration PAGE = Duration.ofSeconds(15);
+
+  private Limits() {}
+}

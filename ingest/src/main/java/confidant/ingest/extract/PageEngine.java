@@ -1,0 +1,251 @@
+package confidant.ingest.extract;
+
+import confidant.ingest.page.GlyphRun;
+import confidant.ingest.page.GlyphRun.Source;
+import confidant.ingest.page.RuleLine;
+import java.awt.geom.Point2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
+import org.apache.pdfbox.contentstream.operator.DrawObject;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.contentstream.operator.state.Concatenate;
+import org.apache.pdfbox.contentstream.operator.state.Restore;
+import org.apache.pdfbox.contentstream.operator.state.Save;
+import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
+import org.apache.pdfbox.contentstream.operator.text.BeginText;
+import org.apache.pdfbox.contentstream.operator.text.EndText;
+import org.apache.pdfbox.contentstream.operator.text.MoveText;
+import org.apache.pdfbox.contentstream.operator.text.MoveTextSetLeading;
+import org.apache.pdfbox.contentstream.operator.text.NextLine;
+import org.apache.pdfbox.contentstream.operator.text.SetCharSpacing;
+import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
+import org.apache.pdfbox.contentstream.operator.text.SetTextHorizontalScaling;
+import org.apache.pdfbox.contentstream.operator.text.SetTextLeading;
+import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
+import org.apache.pdfbox.contentstream.operator.text.SetTextRise;
+import org.apache.pdfbox.contentstream.operator.text.SetWordSpacing;
+import org.apache.pdfbox.contentstream.operator.text.ShowText;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/**
+ * Runs the operators of one page and collects its glyphs and ruling lines, in points from the top
+ * left corner of the page's visible part, not yet turned.
+ *
+ * <p>Knows only the operators that place text and straight lines. Pictures, colours and shadings
+ * are never decoded: they say nothing here, and their codecs are where harmful files aim.
+ */
+final class PageEngine extends PDFStreamEngine {
+
+  private final StreamGuard guard;
+  private final Deadline deadline;
+  private final PDRectangle visible;
+  private final FontMetrics metrics = new FontMetrics();
+  private final PathRecorder paths = new PathRecorder();
+  private final List<GlyphRun> runs = new ArrayList<>();
+  private int unknownGlyphs;
+
+  PageEngine(PDPage page, StreamGuard guard, Deadline deadline) {
+    this.guard = guard;
+    this.deadline = deadline;
+    this.visible = page.getCropBox();
+    addOperator(new BeginText(this));
+    addOperator(new Concatenate(this));
+    addOperator(new DrawObject(this));
+    addOperator(new EndText(this));
+    addOperator(new GuardedFont());
+    addOperator(new MoveText(this));
+    addOperator(new MoveTextSetLeading(this));
+    addOperator(new NextLine(this));
+    addOperator(new Restore(this));
+    addOperator(new Save(this));
+    addOperator(new SetCharSpacing(this));
+    addOperator(new SetMatrix(this));
+    addOperator(new SetTextHorizontalScaling(this));
+    addOperator(new SetTextLeading(this));
+    addOperator(new SetTextRenderingMode(this));
+    addOperator(new SetTextRise(this));
+    addOperator(new SetWordSpacing(this));
+    addOperator(new ShowText(this));
+    addOperator(new ShowTextAdjusted(this));
+    addOperator(new ShowTextLine(this));
+    addOperator(new ShowTextLineAndSpace(this));
+  }
+
+  /** Runs the page's own content, then what is shown of its annotations, such as form fields. */
+  void run(PDPage page) throws IOException {
+    Iterator<PDStream> contents = page.getContentStreams();
+    while (contents.hasNext()) {
+      guard.check(contents.next().getCOSObject());
+    }
+    processPage(page);
+    for (PDAnnotation annotation : page.getAnnotations()) {
+      if (!annotation.isHidden() && !annotation.isNoView()) {
+        showAnnotation(annotation);
+      }
+    }
+  }
+
+  List<GlyphRun> runs() {
+    return runs;
+  }
+
+  List<RuleLine> rules() {
+    return paths.rules();
+  }
+
+  /** Glyphs of which the file does not say what they mean. */
+  int unknownGlyphs() {
+    return unknownGlyphs;
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    deadline.check();
+    switch (operator.getName()) {
+      case OperatorName.MOVE_TO -> withPoint(operands, paths::moveTo);
+      case OperatorName.LINE_TO -> withPoint(operands, paths::lineTo);
+      case OperatorName.CURVE_TO,
+          OperatorName.CURVE_TO_REPLICATE_INITIAL_POINT,
+          OperatorName.CURVE_TO_REPLICATE_FINAL_POINT ->
+          withPoint(operands, paths::curveTo);
+      case OperatorName.APPEND_RECT -> rectangle(operands);
+      case OperatorName.CLOSE_PATH -> paths.close();
+      case OperatorName.STROKE_PATH -> paths.stroke();
+      case OperatorName.CLOSE_AND_STROKE,
+          OperatorName.FILL_NON_ZERO_AND_STROKE,
+          OperatorName.FILL_EVEN_ODD_AND_STROKE,
+          OperatorName.CLOSE_FILL_NON_ZERO_AND_STROKE,
+          OperatorName.CLOSE_FILL_EVEN_ODD_AND_STROKE ->
+          paths.stroke();
+      case OperatorName.FILL_NON_ZERO,
+          OperatorName.LEGACY_FILL_NON_ZERO,
+          OperatorName.FILL_EVEN_ODD ->
+          paths.fill();
+      case OperatorName.ENDPATH -> paths.clear();
+      default -> super.processOperator(operator, operands);
+    }
+  }
+
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    guard.check(form.getCOSObject());
+    super.showForm(form);
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+    guard.check(form.getCOSObject());
+    super.showTransparencyGroup(form);
+  }
+
+  @Override
+  protected void processAnnotation(PDAnnotation annotation, PDAppearanceStream appearance)
+      throws IOException {
+    guard.check(appearance.getCOSObject());
+    super.processAnnotation(annotation, appearance);
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) {
+    deadline.check();
+    String text = Characters.clean(metrics.unicode(font, code));
+    if (text.isEmpty()) {
+      return;
+    }
+    if (text.equals(Characters.UNKNOWN)) {
+      unknownGlyphs++;
+    }
+    if (runs.size() >= Limits.GLYPHS_PER_PAGE) {
+      throw new LimitExceededException("too many glyphs on a page");
+    }
+    RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+    // Clockwise on a page whose y grows downwards; fonts and matrices count the other way round.
+    double direction = -Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX()));
+    double along = Math.hypot(matrix.getScaleX(), matrix.getShearY());
+    double em = Math.hypot(matrix.getShearX(), matrix.getScaleY());
+    runs.add(
+        new GlyphRun(
+            text,
+            matrix.getTranslateX() - visible.getLowerLeftX(),
+            visible.getUpperRightY() - matrix.getTranslateY(),
+            Math.abs(displacement.getX()) * along,
+            direction < 0 ? direction + 360 : direction,
+            metrics.emHeight(font) * em,
+            metrics.spaceWidth(font) * along,
+            mode == RenderingMode.NEITHER ? Source.INVISIBLE_TEXT : Source.VISIBLE_TEXT));
+  }
+
+  private void withPoint(List<COSBase> operands, java.util.function.Consumer<Point2D> action) {
+    int count = operands.size();
+    if (count >= 2
+        && operands.get(count - 2) instanceof COSNumber x
+        && operands.get(count - 1) instanceof COSNumber y) {
+      action.accept(point(x.floatValue(), y.floatValue()));
+    }
+  }
+
+  private void rectangle(List<COSBase> operands) {
+    if (operands.size() >= 4
+        && operands.get(0) instanceof COSNumber x
+        && operands.get(1) instanceof COSNumber y
+        && operands.get(2) instanceof COSNumber width
+        && operands.get(3) instanceof COSNumber height) {
+      float right = x.floatValue() + width.floatValue();
+      float upper = y.floatValue() + height.floatValue();
+      paths.rectangle(
+          point(x.floatValue(), y.floatValue()),
+          point(right, y.floatValue()),
+          point(right, upper),
+          point(x.floatValue(), upper));
+    }
+  }
+
+  private Point2D point(float x, float y) {
+    Point2D.Float point = transformedPoint(x, y);
+    return new Point2D.Double(
+        point.getX() - visible.getLowerLeftX(), visible.getUpperRightY() - point.getY());
+  }
+
+  /** Loads a font only after its streams were looked at. */
+  private final class GuardedFont extends SetFontAndSize {
+
+    GuardedFont() {
+      super(PageEngine.this);
+    }
+
+    @Override
+    public void process(Operator operator, List<COSBase> operands) throws IOException {
+      if (!operands.isEmpty()
+          && operands.getFirst() instanceof COSName name
+          && getResources() != null) {
+        COSDictionary fonts = getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+        COSDictionary font = fonts == null ? null : fonts.getCOSDictionary(name);
+        if (font != null) {
+          guard.checkFont(font);
+        }
+      }
+      super.process(operator, operands);
+    }
+  }
+}

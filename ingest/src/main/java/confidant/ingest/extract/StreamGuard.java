@@ -1,0 +1,132 @@
+package confidant.ingest.extract;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at streams before the PDF library decodes them whole into memory: a few kilobytes can
+ * unpack to gigabytes, and a picture codec can stand where page content belongs.
+ */
+final class StreamGuard {
+
+  private static final Set<COSName> PICTURE_FILTERS =
+      Set.of(
+          COSName.DCT_DECODE,
+          COSName.DCT_DECODE_ABBREVIATION,
+          COSName.JPX_DECODE,
+          COSName.JBIG2_DECODE,
+          COSName.CCITTFAX_DECODE,
+          COSName.CCITTFAX_DECODE_ABBREVIATION);
+
+  private final Set<COSStream> harmless = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * Checks a stream of operators or of a font.
+   *
+   * @throws LimitExceededException if decoding it would not be safe
+   */
+  void check(@Nullable COSBase base) throws IOException {
+    if (!(base instanceof COSStream stream) || harmless.contains(stream)) {
+      return;
+    }
+    List<COSName> filters = filters(stream);
+    if (filters.stream().anyMatch(PICTURE_FILTERS::contains)) {
+      throw new LimitExceededException("a picture stands where text belongs");
+    }
+    measure(stream, filters);
+    harmless.add(stream);
+  }
+
+  /** Checks every stream that is read when a font is loaded. */
+  void checkFont(COSDictionary font) throws IOException {
+    check(font.getDictionaryObject(COSName.TO_UNICODE));
+    check(font.getDictionaryObject(COSName.ENCODING));
+    check(font.getDictionaryObject(COSName.CID_TO_GID_MAP));
+    COSDictionary descriptor = font.getCOSDictionary(COSName.FONT_DESC);
+    if (descriptor != null) {
+      check(descriptor.getDictionaryObject(COSName.FONT_FILE));
+      check(descriptor.getDictionaryObject(COSName.FONT_FILE2));
+      check(descriptor.getDictionaryObject(COSName.FONT_FILE3));
+    }
+    COSArray descendants = font.getCOSArray(COSName.DESCENDANT_FONTS);
+    // Only the first is ever used, and the format allows no other.
+    if (descendants != null
+        && descendants.size() > 0
+        && descendants.getObject(0) instanceof COSDictionary descendant
+        && descendant.getCOSArray(COSName.DESCENDANT_FONTS) == null) {
+      checkFont(descendant);
+    }
+  }
+
+  private static List<COSName> filters(COSStream stream) {
+    return switch (stream.getFilters()) {
+      case COSName name -> List.of(name);
+      case COSArray array ->
+          array.toList().stream()
+              .filter(COSName.class::isInstance)
+              .map(COSName.class::cast)
+              .toList();
+      case null, default -> List.of();
+    };
+  }
+
+  private static void measure(COSStream stream, List<COSName> filters) throws IOException {
+    InputStream encoded = stream.createRawInputStream();
+    for (int i = 0; i < filters.size(); i++) {
+      boolean last = i == filters.size() - 1;
+      OutputStream target = last ? OutputStream.nullOutputStream() : new ByteArrayOutputStream();
+      try (InputStream in = encoded) {
+        FilterFactory.INSTANCE
+            .getFilter(filters.get(i))
+            .decode(in, new BoundedOutput(target), stream, i);
+      }
+      if (target instanceof ByteArrayOutputStream bytes) {
+        encoded = new ByteArrayInputStream(bytes.toByteArray());
+      }
+    }
+  }
+
+  /** Passes bytes on up to {@link Limits#STREAM_BYTES}. */
+  private static final class BoundedOutput extends OutputStream {
+
+    private final OutputStream target;
+    private long written;
+
+    BoundedOutput(OutputStream target) {
+      this.target = target;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      count(1);
+      target.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      count(length);
+      target.write(bytes, offset, length);
+    }
+
+    private void count(int bytes) {
+      written += bytes;
+      if (written > Limits.STREAM_BYTES) {
+        throw new LimitExceededException("a stream unpacks to too many bytes");
+      }
+    }
+  }
+}

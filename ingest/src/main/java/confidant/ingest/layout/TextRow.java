@@ -1,0 +1,71 @@
+package confidant.ingest.layout;
+
+import confidant.ingest.document.Block.Line;
+import confidant.ingest.document.BoundingBox;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Words side by side, from left to right.
+ *
+ * @param words at least one
+ * @param baseline of most of them, in points from the top
+ * @param fontSize of most of them, in points
+ */
+public record TextRow(List<Word> words, double baseline, double fontSize) {
+
+  /** A gap at least this wide, in parts of the font size, separates columns and not words. */
+  private static final double COLUMN_GAP = 0.9;
+
+  public TextRow {
+    words = List.copyOf(words);
+  }
+
+  /** The row of some of this row's words. */
+  public TextRow withWords(List<Word> some) {
+    return new TextRow(some, baseline, fontSize);
+  }
+
+  public double left() {
+    return words.getFirst().left();
+  }
+
+  public double right() {
+    return words.stream().mapToDouble(Word::right).max().orElseThrow();
+  }
+
+  public BoundingBox box() {
+    return words.stream().map(Word::box).reduce(BoundingBox::union).orElseThrow();
+  }
+
+  /** The words, split where a gap is as wide as between columns. */
+  public List<List<Word>> cells() {
+    List<List<Word>> cells = new ArrayList<>();
+    List<Word> cell = new ArrayList<>();
+    for (Word word : words) {
+      if (!cell.isEmpty() && word.left() - rightOf(cell) >= COLUMN_GAP * fontSize) {
+        cells.add(List.copyOf(cell));
+        cell.clear();
+      }
+      cell.add(word);
+    }
+    cells.add(List.copyOf(cell));
+    return cells;
+  }
+
+  /** Words separated by one space, columns by two. */
+  public Line toLine() {
+    List<String> texts = cells().stream().map(TextRow::text).toList();
+    return new Line(String.join("  ", texts), box());
+  }
+
+  /** Words separated by one space. */
+  public static String text(List<Word> words) {
+    return String.join(" ", words.stream().map(Word::text).toList());
+  }
+
+  private static double rightOf(List<Word> words) {
+    return words.stream().max(Comparator.comparingDouble(Word::right)).orElseThrow().right();
+  }
+}

@@ -1,0 +1,20 @@
+package confidant.ingest.layout;
+
+import confidant.ingest.document.BoundingBox;
+
+/**
+ * Characters without a blank between them.
+ *
+ * @param left in points
+ * @param right in points
+ * @param baseline in points from the top
+ * @param fontSize in points
+ */
+public record Word(String text, double left, double right, double baseline, double fontSize) {
+
+  private static final double ASCENT = 0.75;
+
+  public BoundingBox box() {
+    return new BoundingBox(left, baseline - ASCENT * fontSize, right - left, fontSize);
+  }
+}
