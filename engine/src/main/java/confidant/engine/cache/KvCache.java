@@ -46,6 +46,10 @@ public final class KvCache implements AutoCloseable {
     return layers.get(index);
   }
 
+  public int layers() {
+    return layers.size();
+  }
+
   /** Most positions. */
   public int capacity() {
     return capacity;

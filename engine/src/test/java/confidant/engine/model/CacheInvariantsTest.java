@@ -1,0 +1,171 @@
+package confidant.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.engine.cache.KvCache;
+import confidant.engine.cache.LayerCache;
+import confidant.engine.kernel.KernelProvider;
+import confidant.engine.loading.Checkpoint;
+import confidant.engine.loading.CheckpointLoader;
+import confidant.engine.testing.Goldens;
+import confidant.engine.threads.WorkerPool;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The cache gives the same logits however a sequence came about. */
+class CacheInvariantsTest {
+  private static final double TOLERANCE = 1e-4;
+  private Checkpoint checkpoint;
+  private WorkerPool pool;
+  private Transformer transformer;
+  private Workspace workspace;
+
+  @BeforeEach
+  void open() throws Exception {
+    checkpoint = CheckpointLoader.open(Goldens.path("model-tiny/hf"));
+    pool = new WorkerPool(2);
+    transformer =
+        new Transformer(checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), pool);
+    workspace = new Workspace(checkpoint.config());
+  }
+
+  @AfterEach
+  void close() {
+    workspace.close();
+    pool.close();
+    checkpoint.close();
+  }
+
+  @Test
+  void rewindingGivesWhatReadingAfreshGives() {
+    int[] tokens = random(700, 1);
+    int[] other = random(300, 2);
+    try (KvCache cache = transformer.newCache(1000)) {
+      read(cache, tokens);
+      for (int kept : new int[] {699, 600, 513, 512, 511, 256, 17, 16, 15, 1, 0}) {
+        assertEquals(kept, cache.truncate(kept));
+        float[] again = read(cache, other);
+        float[] fresh = fresh(concat(Arrays.copyOf(tokens, kept), other));
+        assertClose(fresh, again);
+        cache.truncate(kept);
+      }
+    }
+  }
+
+  @Test
+  void rewindingPastWhatSlidingLayersHoldForgetsEverything() {
+    try (KvCache cache = new KvCache(List.of(true, false), 128, 1, 16, 20_000)) {
+      fill(cache, 10_000);
+      assertEquals(9000, cache.truncate(9000));
+      assertEquals(0, cache.truncate(100), "the window before 100 was given back");
+      fill(cache, 300);
+      assertEquals(200, cache.truncate(200));
+    }
+  }
+
+  @Test
+  void slidingLayersGiveBlocksBack() {
+    try (KvCache cache = new KvCache(List.of(true), 128, 1, 16, 20_000)) {
+      fill(cache, 10_000);
+      LayerCache layer = cache.layer(0);
+      assertThrows(IllegalStateException.class, () -> layer.keys(0, 0, 16));
+      assertEquals(16, layer.keys(0, 9984, 16).columns());
+    }
+  }
+
+  @Test
+  void aCancelledPassLeavesTheCacheAsItWas() {
+    int[] tokens = random(100, 3);
+    try (KvCache cache = transformer.newCache(200)) {
+      read(cache, tokens);
+      AtomicInteger asked = new AtomicInteger();
+      var result =
+          transformer.forward(
+              random(50, 4), 1, cache, workspace, () -> asked.incrementAndGet() == 3);
+      assertTrue(result.isEmpty());
+      assertEquals(3, asked.get(), "asked once per layer");
+      assertEquals(100, cache.position());
+      int[] more = random(20, 5);
+      assertClose(fresh(concat(tokens, more)), read(cache, more));
+    }
+  }
+
+  @Test
+  void threadsDoNotChangeTheResult() {
+    int[] tokens = random(150, 6);
+    float[] expected = fresh(tokens);
+    for (int threads : new int[] {1, 3, 4}) {
+      try (WorkerPool others = new WorkerPool(threads)) {
+        Transformer same =
+            new Transformer(
+                checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), others);
+        try (KvCache cache = same.newCache(150)) {
+          var logits = same.forward(tokens, 1, cache, workspace, () -> false);
+          assertClose(expected, logits.orElseThrow()[0]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theLastLayerIsOnlyComputedWhereItIsNeeded() {
+    int[] tokens = random(90, 7);
+    try (KvCache cache = transformer.newCache(100)) {
+      var all = transformer.forward(tokens, 90, cache, workspace, () -> false).orElseThrow();
+      cache.truncate(0);
+      var some = transformer.forward(tokens, 5, cache, workspace, () -> false).orElseThrow();
+      for (int i = 0; i < 5; i++) {
+        assertClose(all[85 + i], some[i]);
+      }
+      cache.truncate(0);
+      var none = transformer.forward(tokens, 0, cache, workspace, () -> false).orElseThrow();
+      assertEquals(0, none.length);
+      int[] more = random(3, 8);
+      assertClose(fresh(concat(tokens, more)), read(cache, more));
+    }
+  }
+
+  private static void fill(KvCache cache, int positions) {
+    float[] zeros = new float[16];
+    for (int from = cache.position(); from < positions; from += 100) {
+      for (int layer = 0; layer < cache.layers(); layer++) {
+        cache.layer(layer).reserve(from, from + 100);
+        cache.layer(layer).write(from, 0, zeros, 0, zeros, 0);
+      }
+      cache.commit(100);
+    }
+  }
+
+  private float[] read(KvCache cache, int[] tokens) {
+    return transformer.forward(tokens, 1, cache, workspace, () -> false).orElseThrow()[0];
+  }
+
+  private float[] fresh(int[] tokens) {
+    try (KvCache cache = transformer.newCache(tokens.length)) {
+      return read(cache, tokens);
+    }
+  }
+
+  private static int[] random(int count, long seed) {
+    return new SplittableRandom(seed).ints(count, 0, 480).toArray();
+  }
+
+  private static int[] concat(int[] a, int[] b) {
+    int[] all = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, all, a.length, b.length);
+    return all;
+  }
+
+  private static void assertClose(float[] expected, float[] actual) {
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], actual[i], TOLERANCE, "logit " + i);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package confidant.engine.threads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerPoolTest {
+
+  @Test
+  void runsEveryTaskOnce() {
+    for (int threads : new int[] {1, 2, 5}) {
+      try (WorkerPool pool = new WorkerPool(threads)) {
+        for (int tasks : new int[] {0, 1, 2, 3, 100, 1000}) {
+          AtomicIntegerArray runs = new AtomicIntegerArray(tasks);
+          pool.run(tasks, runs::incrementAndGet);
+          for (int i = 0; i < tasks; i++) {
+            assertEquals(1, runs.get(i));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void seesWhatTasksOfTheRegionBeforeWrote() {
+    try (WorkerPool pool = new WorkerPool(3)) {
+      long[] values = new long[64];
+      for (int round = 0; round < 2000; round++) {
+        pool.run(values.length, i -> values[i]++);
+        pool.run(values.length, i -> values[i] += values[(i + 1) % values.length] > 0 ? 0 : 1);
+      }
+      for (long value : values) {
+        assertEquals(2000, value);
+      }
+    }
+  }
+
+  @Test
+  void throwsWhatATaskThrowsAndGoesOn() {
+    try (WorkerPool pool = new WorkerPool(3)) {
+      IllegalStateException thrown =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  pool.run(
+                      100,
+                      i -> {
+                        if (i == 37) {
+                          throw new IllegalStateException("task 37");
+                        }
+                      }));
+      assertEquals("task 37", thrown.getMessage());
+      AtomicLong sum = new AtomicLong();
+      pool.run(10, sum::addAndGet);
+      assertEquals(45, sum.get());
+    }
+  }
+
+  @Test
+  void callersTakeTurns() throws InterruptedException {
+    try (WorkerPool pool = new WorkerPool(2)) {
+      AtomicLong sum = new AtomicLong();
+      List<Thread> callers = new ArrayList<>();
+      for (int c = 0; c < 4; c++) {
+        callers.add(
+            Thread.ofPlatform()
+                .name("caller-" + c)
+                .start(
+                    () -> {
+                      for (int i = 0; i < 200; i++) {
+                        pool.run(8, sum::addAndGet);
+                      }
+                    }));
+      }
+      for (Thread caller : callers) {
+        caller.join();
+      }
+      assertEquals(4L * 200 * 28, sum.get());
+    }
+  }
+
+  @Test
+  void refusesWorkOnceClosed() {
+    WorkerPool pool = new WorkerPool(2);
+    pool.close();
+    pool.close();
+    assertThrows(IllegalStateException.class, () -> pool.run(4, i -> {}));
+  }
+
+  @Test
+  void countsSiblingsOfACoreOnce(@TempDir Path cpus) throws Exception {
+    for (int cpu = 0; cpu < 8; cpu++) {
+      Path topology = Files.createDirectories(cpus.resolve("cpu" + cpu + "/topology"));
+      String siblings = cpu % 4 + "," + (cpu % 4 + 4) + "\n";
+      Files.writeString(topology.resolve("thread_siblings_list"), siblings);
+    }
+    Files.createDirectories(cpus.resolve("cpufreq"));
+    assertEquals(4, PhysicalCores.distinctCores(cpus));
+    assertEquals(0, PhysicalCores.distinctCores(cpus.resolve("missing")));
+    assertTrue(PhysicalCores.count() >= 1);
+  }
+}
