@@ -13,16 +13,14 @@ import java.util.List;
  * several positions of a layer at once is safe.
  */
 public final class KvCache implements AutoCloseable {
-  /**
-   * Positions by which a sequence can be rewound without reading it again: the chain of thought of
-   * an answer, which the next prompt leaves out, is seldom longer.
-   */
-  static final int REWIND_POSITIONS = 2048;
+  /** Positions by which a sequence can always be rewound. */
+  static final int REWIND_POSITIONS = 512;
 
   private final Arena arena = Arena.ofShared();
   private final List<LayerCache> layers;
   private final int capacity;
   private int position;
+  private int marked;
 
   /**
    * Makes an empty cache.
@@ -67,26 +65,39 @@ public final class KvCache implements AutoCloseable {
     }
     position += count;
     for (LayerCache layer : layers) {
-      layer.releaseBefore(position - REWIND_POSITIONS);
+      layer.releaseBefore(position - REWIND_POSITIONS, marked);
     }
   }
 
   /**
-   * Forgets positions from {@code wanted} on. If sliding layers no longer hold the window before
-   * it, everything is forgotten.
+   * Makes sure that the sequence can be rewound to here, however far it goes on. The mark before is
+   * given up. Meant for the end of a prompt: the next one shares it, but not the chain of thought
+   * that follows.
+   */
+  public void mark() {
+    marked = position;
+  }
+
+  /**
+   * Forgets positions from {@code wanted} on, and more where sliding layers no longer hold the
+   * window before it: then back to the mark, or else everything.
    *
-   * @return positions that are left: {@code wanted}, or 0
+   * @return positions that are left, at most {@code wanted}
    */
   public int truncate(int wanted) {
     if (wanted < 0 || wanted > position) {
       throw new IllegalArgumentException("position " + wanted + " of " + position);
     }
-    boolean complete = layers.stream().allMatch(layer -> layer.canRewindTo(wanted));
-    position = complete ? wanted : 0;
+    position = canRewindTo(wanted) ? wanted : marked <= wanted && canRewindTo(marked) ? marked : 0;
+    marked = Math.min(marked, position);
     for (LayerCache layer : layers) {
       layer.truncate(position);
     }
     return position;
+  }
+
+  private boolean canRewindTo(int next) {
+    return layers.stream().allMatch(layer -> layer.canRewindTo(next));
   }
 
   /** Frees the memory. */

@@ -28,7 +28,6 @@ public final class LayerCache {
   private final int window;
   private final List<@Nullable Block> blocks = new ArrayList<>();
   private final Deque<Block> free = new ArrayDeque<>();
-  private int firstHeldBlock;
 
   /** Keys and values of neighbouring positions. */
   private record Block(MemorySegment keys, MemorySegment values) {}
@@ -114,25 +113,36 @@ public final class LayerCache {
     return block;
   }
 
-  /** Gives back blocks that lie wholly before what {@code position} sees. */
-  void releaseBefore(int position) {
+  /**
+   * Gives back blocks that lie wholly before what {@code position} sees, except what {@code marked}
+   * sees.
+   */
+  void releaseBefore(int position, int marked) {
     if (window == 0) {
       return;
     }
-    int needed = firstVisible(Math.max(0, position)) / BLOCK;
-    for (; firstHeldBlock < needed; firstHeldBlock++) {
-      Block block = blocks.set(firstHeldBlock, null);
-      if (block != null) {
+    int end = firstVisible(Math.max(0, position)) / BLOCK;
+    for (int b = 0; b < end; b++) {
+      boolean pinned = b >= firstVisible(marked) / BLOCK && b * BLOCK < marked;
+      Block block = blocks.get(b);
+      if (block != null && !pinned) {
         free.add(block);
+        blocks.set(b, null);
       }
     }
   }
 
   /** Whether all that position {@code next} will see is held. */
   boolean canRewindTo(int next) {
-    return next == 0 || firstVisible(next) / BLOCK >= firstHeldBlock;
+    for (int p = firstVisible(next); p < next; p = (p / BLOCK + 1) * BLOCK) {
+      if (blocks.get(p / BLOCK) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
+  /** Forgets positions from {@code position} on. */
   void truncate(int position) {
     int kept = (position + BLOCK - 1) / BLOCK;
     while (blocks.size() > kept) {
@@ -141,6 +151,5 @@ public final class LayerCache {
         free.add(block);
       }
     }
-    firstHeldBlock = Math.min(firstHeldBlock, kept);
   }
 }

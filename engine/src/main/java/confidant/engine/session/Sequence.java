@@ -48,6 +48,11 @@ final class Sequence implements AutoCloseable {
     return mismatch < 0 ? held : mismatch;
   }
 
+  /** Keeps the present position within reach of {@link #truncate}; see {@link KvCache#mark}. */
+  void mark() {
+    cache.mark();
+  }
+
   /** Forgets positions from {@code position} on; see {@link KvCache#truncate}. */
   int truncate(int position) {
     checkOpen();

@@ -45,11 +45,11 @@ class CacheInvariantsTest {
 
   @Test
   void rewindingGivesWhatReadingAfreshGives() {
-    int[] tokens = random(700, 1);
-    int[] other = random(300, 2);
+    int[] tokens = random(400, 1);
+    int[] other = random(110, 2);
     try (KvCache cache = transformer.newCache(1000)) {
       read(cache, tokens);
-      for (int kept : new int[] {699, 600, 513, 512, 511, 256, 17, 16, 15, 1, 0}) {
+      for (int kept : new int[] {399, 300, 257, 256, 255, 254, 17, 16, 15, 1, 0}) {
         assertEquals(kept, cache.truncate(kept));
         float[] again = read(cache, other);
         float[] fresh = fresh(concat(Arrays.copyOf(tokens, kept), other));
@@ -60,13 +60,32 @@ class CacheInvariantsTest {
   }
 
   @Test
-  void rewindingPastWhatSlidingLayersHoldForgetsEverything() {
+  void rewindingPastWhatSlidingLayersHoldGoesBackToTheMarkOrForgetsEverything() {
     try (KvCache cache = new KvCache(List.of(true, false), 128, 1, 16, 20_000)) {
+      fill(cache, 3000);
+      cache.mark();
       fill(cache, 10_000);
-      assertEquals(9000, cache.truncate(9000));
-      assertEquals(0, cache.truncate(100), "the window before 100 was given back");
+      assertEquals(9900, cache.truncate(9900));
+      assertEquals(3000, cache.truncate(5000), "the window before 5000 was given back");
+      fill(cache, 6000);
+      assertEquals(0, cache.truncate(1000), "the window before 1000 was given back");
       fill(cache, 300);
       assertEquals(200, cache.truncate(200));
+    }
+  }
+
+  @Test
+  void goingOnFromTheMarkGivesWhatReadingAfreshGives() {
+    int[] tokens = random(300, 9);
+    try (KvCache cache = transformer.newCache(2000)) {
+      read(cache, tokens);
+      cache.mark();
+      for (int i = 0; i < 9; i++) {
+        read(cache, random(100, 10 + i));
+      }
+      assertEquals(300, cache.truncate(320));
+      int[] more = random(40, 20);
+      assertClose(fresh(concat(tokens, more)), read(cache, more));
     }
   }
 
