@@ -89,9 +89,13 @@ public abstract sealed class EngineException extends Exception
     }
   }
 
-  /** An input or output error while reading or writing a file that was fine so far. */
+  /** Reading or writing did not work out, or would have overwritten something. */
   public static final class Failed extends EngineException {
     @Serial private static final long serialVersionUID = 1L;
+
+    public Failed(String message) {
+      super(message);
+    }
 
     public Failed(String message, Throwable cause) {
       super(message, cause);

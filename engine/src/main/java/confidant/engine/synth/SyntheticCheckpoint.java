@@ -2,10 +2,13 @@ package confidant.engine.synth;
 
 import confidant.engine.api.EngineException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes checkpoints of random weights, so that anyone can measure without a download. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SyntheticCheckpoint {
+  /** The size of files that OpenAI publishes. */
+  private static final long SHARD_BYTES = 4_800_000_000L;
+
   private SyntheticCheckpoint() {}
 
   /** Files to write. */
@@ -22,14 +25,24 @@ public final class SyntheticCheckpoint {
 
   /**
    * Streams a checkpoint into the folder {@code out}, which is made if missing. The same preset,
-   * format and seed give the same bytes. The free disk is checked first; a failure removes what was
-   * written.
+   * format and seed give the same bytes. The free disk is checked first; a failure, also one thrown
+   * by {@code progress}, removes what was written.
    *
    * @return the file (GGUF) or folder (Hugging Face) to open
    * @throws EngineException.OutOfSpace if the disk has no room
+   * @throws EngineException.Failed if it would overwrite a file or cannot write
    */
   public static Path write(Preset preset, Format format, Path out, long seed, Progress progress)
       throws EngineException {
-    throw new IllegalStateException("skeleton");
+    List<PlannedFile> files =
+        switch (format) {
+          case GGUF -> GgufPlan.files(preset, seed);
+          case HUGGING_FACE -> HuggingFacePlan.files(preset, seed, SHARD_BYTES);
+        };
+    new CheckpointWriter(OutputFiles.DISK, out, files, progress).write();
+    return switch (format) {
+      case GGUF -> out.resolve(GgufPlan.fileName(preset));
+      case HUGGING_FACE -> out;
+    };
   }
 }

@@ -13,6 +13,9 @@ final class ByteSpelling {
   /** Byte by character; -1 where the character spells none. */
   private static final short[] BYTE_OF = table();
 
+  /** Character by byte. */
+  private static final char[] CHARACTER_OF = characters();
+
   private ByteSpelling() {}
 
   /** The bytes that {@code spelled} stands for; empty if one of its characters stands for none. */
@@ -26,6 +29,25 @@ final class ByteSpelling {
       bytes[i] = (byte) BYTE_OF[c];
     }
     return Optional.of(bytes);
+  }
+
+  /** How {@code bytes} are spelled. */
+  static String encode(byte[] bytes) {
+    StringBuilder spelled = new StringBuilder(bytes.length);
+    for (byte b : bytes) {
+      spelled.append(CHARACTER_OF[Byte.toUnsignedInt(b)]);
+    }
+    return spelled.toString();
+  }
+
+  private static char[] characters() {
+    char[] characterOf = new char[BYTES];
+    for (char c = 0; c < BYTE_OF.length; c++) {
+      if (BYTE_OF[c] >= 0) {
+        characterOf[BYTE_OF[c]] = c;
+      }
+    }
+    return characterOf;
   }
 
   private static short[] table() {

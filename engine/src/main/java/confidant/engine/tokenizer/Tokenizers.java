@@ -40,4 +40,14 @@ public final class Tokenizers {
   public static Tokenizer fromTokenizerJson(Path file) throws EngineException {
     return TokenizerJson.read(file);
   }
+
+  /** The regular expression by which o200k cuts text, as tokenizer.json files state it. */
+  public static String o200kSplitPattern() {
+    return SplitPattern.O200K_REGEX;
+  }
+
+  /** The bytes of a token as GPT-2 spells them, for tokenizer.json and GGUF files. */
+  public static String spell(byte[] token) {
+    return ByteSpelling.encode(token);
+  }
 }
