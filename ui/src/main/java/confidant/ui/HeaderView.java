@@ -32,7 +32,7 @@ final class HeaderView extends HBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     setHgrow(space, Priority.ALWAYS);
-    Button clear = Buttons.icon(Icon.PLUS, texts.get("conversation.new"), conversation::clear);
+    Button clear = Buttons.icon(Icon.NEW, texts.get("conversation.new"), conversation::clear);
     clear.setId("new-conversation");
     clear.disableProperty().bind(conversation.canClearProperty().not());
     getChildren()

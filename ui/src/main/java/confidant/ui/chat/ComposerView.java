@@ -39,7 +39,7 @@ public final class ComposerView extends VBox {
     send.disableProperty().bind(conversation.canAskProperty().not());
     Button stop = Buttons.labelled(Icon.STOP, texts.get("composer.stop"), conversation::stop);
     stop.setId("stop");
-    stop.getStyleClass().add(Styles.DANGER);
+    stop.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
     // The button is about to vanish: the keyboard goes back to where the next question is typed.
     stop.visibleProperty()
         .subscribe(

@@ -35,7 +35,7 @@ public final class ConversationView extends StackPane {
     scroll.setId("conversation-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    FollowingScroll end = new FollowingScroll(scroll, content);
+    FollowingScroll end = new FollowingScroll(scroll);
     // One who asks wants to see the answer.
     Bindings.size(conversation.exchanges()).subscribe(_ -> end.toEnd());
 

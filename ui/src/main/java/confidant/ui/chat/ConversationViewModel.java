@@ -3,10 +3,12 @@ package confidant.ui.chat;
 import confidant.ui.common.Batches;
 import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.models.ModelViewModel;
+import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.ChatPort.Kind;
 import confidant.ui.port.ChatPort.Question;
 import confidant.ui.settings.SettingsViewModel;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -76,15 +78,15 @@ public final class ConversationViewModel {
     ExchangeViewModel exchange = new ExchangeViewModel(question);
     exchanges.add(exchange);
     answering.set(true);
-    underWay =
-        port.ask(
-            question,
-            new Batches<>(
-                executor,
-                events -> {
-                  exchange.apply(events, model.noticeProperty().get());
-                  answering.set(!exchange.stateProperty().get().isFinal());
-                }));
+    underWay = port.ask(question, new Batches<>(executor, events -> apply(exchange, events)));
+  }
+
+  private void apply(ExchangeViewModel exchange, List<ChatEvent> events) {
+    exchange.apply(events, model.noticeProperty().get());
+    // A late word about an earlier answer says nothing about the present one.
+    if (!exchanges.isEmpty() && exchanges.getLast() == exchange) {
+      answering.set(!exchange.stateProperty().get().isFinal());
+    }
   }
 
   /** Ends the answer on its way; if there is none, the reading of papers. */

@@ -1,5 +1,6 @@
 package confidant.ui.chat;
 
+import atlantafx.base.theme.Styles;
 import confidant.ui.chat.ExchangeViewModel.State;
 import confidant.ui.common.Buttons;
 import confidant.ui.common.Icon;
@@ -72,6 +73,7 @@ final class ExchangeView extends VBox {
 
   private ProgressBar progress() {
     ProgressBar bar = new ProgressBar();
+    bar.getStyleClass().add(Styles.SMALL);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(texts.get("exchange.progress"));
     bar.progressProperty()

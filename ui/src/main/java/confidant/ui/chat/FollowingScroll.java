@@ -2,30 +2,35 @@ package confidant.ui.chat;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the end of what grows in a scroll pane in sight, until the person scrolls away from it;
- * from then on what they look at stays where it is, and following begins again when they come back
- * to the end.
+ * following begins again when they come back to the end. While nobody follows, the pane itself
+ * keeps what is looked at in its place.
  */
 final class FollowingScroll {
   /** Nearer to the end than this is at the end, in pixels. */
   private static final double AT_END = 4;
 
+  /**
+   * The pane's own correction of its value as the content grows moves less than this, in pixels.
+   */
+  private static final double MOVED = 1;
+
   private final ScrollPane pane;
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+  private final Runnable keepEnd = this::keepEnd;
 
-  /** True while this class itself moves the pane. */
-  private boolean adjusting;
+  /** How much of the content was above the viewport when last looked at, in pixels. */
+  private double above;
 
-  FollowingScroll(ScrollPane pane, Node content) {
+  FollowingScroll(ScrollPane pane) {
     this.pane = pane;
-    content.layoutBoundsProperty().subscribe(this::contentResized);
-    pane.viewportBoundsProperty().subscribe(_ -> keepEnd());
-    pane.vvalueProperty().subscribe(_ -> moved());
+    pane.vvalueProperty().subscribe(this::moved);
+    pane.sceneProperty().subscribe(this::watch);
   }
 
   /** Whether the end is kept in sight. */
@@ -39,39 +44,34 @@ final class FollowingScroll {
     keepEnd();
   }
 
-  private void moved() {
-    if (!adjusting) {
-      following.set((1 - pane.getVvalue()) * hidden(contentHeight()) <= AT_END);
+  /** After the layout and before the drawing: the end is never seen out of its place. */
+  private void watch(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removePostLayoutPulseListener(keepEnd);
     }
-  }
-
-  private void contentResized(Bounds before, Bounds now) {
-    if (following.get()) {
-      keepEnd();
-    } else if (hidden(now.getHeight()) > 0) {
-      double top = pane.getVvalue() * hidden(before.getHeight());
-      scrollTo(Math.min(1, top / hidden(now.getHeight())));
+    if (now != null) {
+      now.addPostLayoutPulseListener(keepEnd);
     }
   }
 
   private void keepEnd() {
     if (following.get()) {
-      scrollTo(1);
+      above = hidden();
+      pane.setVvalue(pane.getVmax());
     }
   }
 
-  private void scrollTo(double value) {
-    adjusting = true;
-    pane.setVvalue(value);
-    adjusting = false;
+  private void moved() {
+    double aboveNow = pane.getVvalue() * hidden();
+    if (Math.abs(aboveNow - above) > MOVED) {
+      following.set(hidden() - aboveNow <= AT_END);
+    }
+    above = aboveNow;
   }
 
-  /** How much of content of this height does not fit, in pixels. */
-  private double hidden(double contentHeight) {
-    return Math.max(0, contentHeight - pane.getViewportBounds().getHeight());
-  }
-
-  private double contentHeight() {
-    return pane.getContent().getLayoutBounds().getHeight();
+  /** How much of the content does not fit, in pixels. */
+  private double hidden() {
+    double height = pane.getContent().getLayoutBounds().getHeight();
+    return Math.max(0, height - pane.getViewportBounds().getHeight());
   }
 }

@@ -3,6 +3,7 @@ package confidant.ui.common;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /** Buttons that carry an icon, each with a name for those who cannot see it. */
 public final class Buttons {
@@ -21,6 +22,7 @@ public final class Buttons {
   /** A button with words, and an icon before them. */
   public static Button labelled(Icon icon, String words, Runnable action) {
     Button button = new Button(words, icon.draw());
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setAccessibleText(words);
     button.setOnAction(_ -> action.run());
     return button;

@@ -1,5 +1,6 @@
 package confidant.ui.documents;
 
+import atlantafx.base.theme.Styles;
 import confidant.ui.common.Buttons;
 import confidant.ui.common.Icon;
 import confidant.ui.common.Shown;
@@ -28,6 +29,7 @@ final class DocumentChip extends VBox {
     this.document = document;
     this.texts = texts;
     getStyleClass().add("document");
+    setMaxHeight(Region.USE_PREF_SIZE);
     StringBinding detail =
         Bindings.createStringBinding(
             this::detail,
@@ -77,6 +79,7 @@ final class DocumentChip extends VBox {
 
   private ProgressBar progress() {
     ProgressBar bar = new ProgressBar();
+    bar.getStyleClass().add(Styles.SMALL);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.progressProperty()
         .bind(

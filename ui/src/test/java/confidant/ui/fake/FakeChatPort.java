@@ -12,12 +12,12 @@ public final class FakeChatPort implements ChatPort {
   public final List<Question> questions = new CopyOnWriteArrayList<>();
   public final AtomicInteger stops = new AtomicInteger();
   public final AtomicInteger clears = new AtomicInteger();
-  private volatile Consumer<ChatEvent> listener = _ -> {};
+  private final List<Consumer<ChatEvent>> listeners = new CopyOnWriteArrayList<>();
 
   @Override
   public Answering ask(Question question, Consumer<ChatEvent> listener) {
     questions.add(question);
-    this.listener = listener;
+    listeners.add(listener);
     return stops::incrementAndGet;
   }
 
@@ -28,8 +28,13 @@ public final class FakeChatPort implements ChatPort {
 
   /** Sends events to whoever asked last. */
   public void send(ChatEvent... events) {
+    sendTo(questions.size() - 1, events);
+  }
+
+  /** Sends events to whoever asked the question with this index, from 0. */
+  public void sendTo(int question, ChatEvent... events) {
     for (ChatEvent event : events) {
-      listener.accept(event);
+      listeners.get(question).accept(event);
     }
   }
 }

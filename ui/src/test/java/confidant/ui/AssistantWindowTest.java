@@ -1,0 +1,362 @@
+package confidant.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.ui.fake.FakeFileDialogs;
+import confidant.ui.fake.FakeModelPort;
+import confidant.ui.port.ChatEvent;
+import confidant.ui.port.ChatEvent.EndReason;
+import confidant.ui.port.ChatPort.Kind;
+import confidant.ui.port.DocumentEvent;
+import confidant.ui.port.Effort;
+import confidant.ui.port.ModelPort.ModelState;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AssistantWindowTest {
+  private static final Path PAYSLIP = Path.of("payslip.pdf");
+  private static final ChatEvent COMPLETE = new ChatEvent.Ended(EndReason.COMPLETE, 40, 12.5);
+
+  private WindowFixture window;
+
+  @BeforeEach
+  void show() throws Exception {
+    window = new WindowFixture();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+  }
+
+  private void addReadyPaper() {
+    window.open("payslip.pdf");
+    window.papers.send(new DocumentEvent.Ready("d1", "payslip.pdf", 2, 1234, List.of()));
+    window.await(() -> !window.node("summarise").isDisabled());
+  }
+
+  private void ask(String question) {
+    int before = window.chat.questions.size();
+    window.clickOn("#question").write(question).push(KeyCode.ENTER);
+    window.await(() -> window.chat.questions.size() == before + 1);
+  }
+
+  private int chips() {
+    return ((Pane) window.node("documents")).getChildren().size();
+  }
+
+  private void awaitFirstChip(String styleClass, String words) {
+    window.await(
+        () ->
+            window
+                .lookup("." + styleClass)
+                .match(node -> node instanceof Label label && words.equals(label.getText()))
+                .tryQuery()
+                .isPresent());
+  }
+
+  private ScrollPane conversation() {
+    return (ScrollPane) window.node("conversation-scroll");
+  }
+
+  @Test
+  void runsAsANamedModule() {
+    assertEquals("confidant.ui", AssistantWindow.class.getModule().getName());
+  }
+
+  @Test
+  void isNeverSmallerThanItsContentNeeds() {
+    assertEquals(640, window.stage.getMinWidth());
+    assertEquals(480, window.stage.getMinHeight());
+  }
+
+  @Test
+  void takesDroppedFilesWhereverTheyFall() {
+    assertTrue(Drops.hover(window.node("question"), List.of(PAYSLIP)));
+    window.await(() -> window.isShown("drop-hint"));
+    assertTrue(Drops.drop(window.node("question"), List.of(PAYSLIP, Path.of("letter.pdf"))));
+    window.await(() -> chips() == 2);
+    assertFalse(window.isShown("drop-hint"));
+    assertEquals(
+        List.of("payslip.pdf", "letter.pdf"),
+        window.papers.added.stream().map(file -> file.getFileName().toString()).toList());
+  }
+
+  @Test
+  void hidesTheDropHintWhenTheFilesAreTakenAway() {
+    Drops.hover(window.node("drop-zone"), List.of(PAYSLIP));
+    window.await(() -> window.isShown("drop-hint"));
+    Drops.leave(window.node("drop-zone"), List.of(PAYSLIP));
+    window.await(() -> !window.isShown("drop-hint"));
+  }
+
+  @Test
+  void takesNothingButFiles() {
+    assertFalse(Drops.drop(window.node("drop-zone"), "only words"));
+    assertEquals(List.of(), window.papers.added);
+  }
+
+  @Test
+  void opensPapersByButtonAndByKeyboard() {
+    window.clickOn("#open");
+    window.await(() -> window.papers.added.size() == 1);
+    window.press(KeyCode.CONTROL).push(KeyCode.O).release(KeyCode.CONTROL);
+    window.await(() -> window.papers.added.size() == 2);
+    assertEquals(FakeFileDialogs.PAPER, window.papers.added.getFirst());
+  }
+
+  @Test
+  void aChipTellsHowFarThePaperIs() {
+    window.open("payslip.pdf");
+    awaitFirstChip("document-detail", "waiting");
+    assertTrue(window.node("summarise").isDisabled());
+    window.papers.send(new DocumentEvent.Reading("d1", 3, 7));
+    awaitFirstChip("document-detail", "page 3 of 7");
+    window.papers.send(
+        new DocumentEvent.Ready("d1", "payslip.pdf", 7, 1234, List.of("Page 2 is a picture.")));
+    awaitFirstChip("document-detail", "7 pages · 1,234 tokens");
+    awaitFirstChip("document-message", "Page 2 is a picture.");
+    window.awaitWords("context-use", "Papers take 1,234 of 8,192 tokens");
+  }
+
+  @Test
+  void aPaperThatFailedSaysWhyAndCanBeRemoved() {
+    window.open("secret.pdf");
+    window.papers.send(new DocumentEvent.Failed("d1", "secret.pdf is encrypted."));
+    awaitFirstChip("document-message", "secret.pdf is encrypted.");
+    window.clickOn(".document-remove");
+    window.await(() -> chips() == 0);
+    assertEquals(List.of("d1"), window.papers.removed);
+  }
+
+  @Test
+  void summarisesADroppedPaper() {
+    Drops.drop(window.node("drop-zone"), List.of(PAYSLIP));
+    window.papers.send(new DocumentEvent.Ready("d1", "payslip.pdf", 2, 1234, List.of()));
+    window.await(() -> !window.node("summarise").isDisabled());
+    window.clickOn("#summarise");
+    window.await(() -> window.chat.questions.size() == 1);
+    assertEquals(Kind.SUMMARY, window.chat.questions.getFirst().kind());
+    assertEquals(List.of("d1"), window.chat.questions.getFirst().documentIds());
+
+    window.chat.send(new ChatEvent.ReadingPrompt(512, 1300, 4));
+    window.awaitWords("status-1", "Reading: 512 of 1,300 tokens · about 4 s left");
+    window.chat.send(new ChatEvent.Reasoning("notes nobody should see", 12));
+    window.awaitWords("status-1", "Thinking… 12 tokens");
+    window.chat.send(new ChatEvent.AnswerText("# Payslip\n\nNet **1,234**"));
+    window.awaitWords("status-1", "Writing…");
+    window.chat.send(new ChatEvent.AnswerText(" euro."), COMPLETE);
+    window.awaitWords("status-1", "40 tokens · 12.5 tokens per second");
+    assertEquals("# Payslip\n\nNet **1,234** euro.", window.node("answer-1").getAccessibleText());
+  }
+
+  @Test
+  void enterAsksAndShiftEnterBeginsANewLine() {
+    window.clickOn("#question").write("One");
+    window.press(KeyCode.SHIFT).push(KeyCode.ENTER).release(KeyCode.SHIFT);
+    window.write("two").push(KeyCode.ENTER);
+    window.await(() -> window.chat.questions.size() == 1);
+    assertEquals("One\ntwo", window.chat.questions.getFirst().text());
+    assertEquals("", ((TextArea) window.node("question")).getText());
+  }
+
+  @Test
+  void stopsByButtonAndByEscape() {
+    ask("First?");
+    window.clickOn("#stop");
+    window.await(() -> window.chat.stops.get() == 1);
+    window.awaitWords("status-1", "Stopping…");
+    window.chat.send(new ChatEvent.Ended(EndReason.STOPPED, 0, 0));
+    window.awaitWords("status-1", "Stopped");
+    window.await(() -> window.isShown("send"));
+    ask("Second?");
+    window.push(KeyCode.ESCAPE);
+    window.await(() -> window.chat.stops.get() == 2);
+  }
+
+  @Test
+  void escapeStopsTheReadingOfPapers() {
+    window.open("payslip.pdf");
+    window.await(() -> window.isShown("stop"));
+    window.push(KeyCode.ESCAPE);
+    window.await(() -> chips() == 0);
+    assertEquals(List.of("d1"), window.papers.removed);
+  }
+
+  @Test
+  void theEffortSliderIsRememberedAndUsed() {
+    window.awaitWords("effort-name", "Medium");
+    WindowFixture.on(() -> focus("effort"));
+    window.push(KeyCode.RIGHT);
+    window.awaitWords("effort-name", "High");
+    assertEquals(Effort.HIGH, window.settings.effort());
+    window.push(KeyCode.LEFT).push(KeyCode.LEFT);
+    window.awaitWords("effort-name", "Low");
+    ask("Why?");
+    assertEquals(Effort.LOW, window.chat.questions.getFirst().effort());
+  }
+
+  private Node focus(String id) {
+    Node node = window.node(id);
+    node.requestFocus();
+    return node;
+  }
+
+  @Test
+  void anUntrainedModelIsNamedAsSuchAboveAndBesideItsAnswers() {
+    assertFalse(window.isShown("untrained"));
+    window.model.become(FakeModelPort.UNTRAINED);
+    window.await(() -> window.isShown("untrained"));
+    assertEquals(FakeModelPort.UNTRAINED.notice(), window.node("untrained").getAccessibleText());
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("xyzzy"), COMPLETE);
+    window.await(
+        () ->
+            window.lookup(".exchange .notice-bar").queryAll().stream()
+                .anyMatch(
+                    bar ->
+                        bar.isVisible()
+                            && FakeModelPort.UNTRAINED.notice().equals(bar.getAccessibleText())));
+  }
+
+  @Test
+  void aModelThatFailedSaysWhyInTheWindow() {
+    window.model.become(new ModelState.Failed("broken.gguf", "broken.gguf is cut short."));
+    window.await(() -> window.isShown("model-error"));
+    assertEquals("broken.gguf is cut short.", window.node("model-error").getAccessibleText());
+    window.clickOn("#model-error .button");
+    window.await(() -> !window.isShown("model-error"));
+  }
+
+  @Test
+  void loadsTheModelThatIsChosen() {
+    window.clickOn("#choose-model").clickOn("#choose-model-file");
+    window.await(() -> window.model.loaded.equals(List.of(FakeFileDialogs.MODEL_FILE)));
+    window.clickOn("#choose-model").clickOn("#choose-model-folder");
+    window.await(() -> window.model.loaded.contains(FakeFileDialogs.MODEL_FOLDER));
+    window.model.become(new ModelState.Loading("chosen"));
+    window.awaitWords("model-name", "chosen");
+    window.awaitWords("model-state", "Loading…");
+  }
+
+  @Test
+  void aQuestionThatFailsSaysWhyInTheConversation() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.Failed("The papers are too long by 300 tokens: remove one."));
+    window.await(
+        () ->
+            window.lookup(".exchange .danger").queryAll().stream()
+                .anyMatch(bar -> bar.isVisible() && bar.getAccessibleText().contains("300")));
+    window.await(() -> window.isShown("send"));
+  }
+
+  @Test
+  void theAnswerIsCopiedAsMarkdown() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("**Because.**"), COMPLETE);
+    window.await(() -> window.isShown("copy-1"));
+    window.clickOn("#copy-1");
+    window.await(() -> "**Because.**".equals(Clipboard.getSystemClipboard().getString()));
+  }
+
+  @Test
+  void theAnswerCanBeSelectedAcrossItsBlocks() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("## Why\n\n- one\n- two\n"), COMPLETE);
+    window.await(() -> window.isShown("copy-1"));
+    WindowFixture.on(() -> focus("answer-1"));
+    window.press(KeyCode.CONTROL).push(KeyCode.A).push(KeyCode.C).release(KeyCode.CONTROL);
+    window.await(() -> "Why\n• one\n• two".equals(Clipboard.getSystemClipboard().getString()));
+  }
+
+  @Test
+  void theConversationFollowsTheStreamUntilThePersonScrollsUp() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("line\n\n".repeat(60)));
+    window.await(() -> conversation().getVvalue() == 1);
+    window.await(() -> contentTop() < 0);
+    WindowFixture.on(
+        () -> {
+          conversation().setVvalue(0.5);
+          return true;
+        });
+    window.await(() -> window.isShown("to-end"));
+    double top = WindowFixture.on(this::contentTop);
+    window.chat.send(new ChatEvent.AnswerText("line\n\n".repeat(60)));
+    window.await(() -> conversation().getVvalue() < 0.4);
+    assertEquals(top, WindowFixture.on(this::contentTop), 2, "what is read stays in its place");
+    window.clickOn("#to-end");
+    window.await(() -> conversation().getVvalue() == 1 && !window.isShown("to-end"));
+    window.chat.send(new ChatEvent.AnswerText("line\n\n".repeat(60)), COMPLETE);
+    window.awaitWords("status-1", "40 tokens · 12.5 tokens per second");
+    window.await(() -> conversation().getVvalue() == 1);
+  }
+
+  /** Where the conversation's upper edge is in the scene; negative when it is scrolled away. */
+  private double contentTop() {
+    Node content = conversation().getContent();
+    return content.localToScene(content.getLayoutBounds()).getMinY();
+  }
+
+  @Test
+  void beginsAnewConversation() {
+    ask("Why?");
+    assertTrue(window.node("new-conversation").isDisabled());
+    window.chat.send(COMPLETE);
+    window.await(() -> !window.node("new-conversation").isDisabled());
+    window.clickOn("#new-conversation");
+    window.await(() -> window.isShown("empty"));
+    assertEquals(1, window.chat.clears.get());
+  }
+
+  @Test
+  void lightAndDarkAreChangedAndRemembered() {
+    window.clickOn("#theme");
+    window.await(window.settings::dark);
+    window.clickOn("#theme");
+    window.await(() -> !window.settings.dark());
+  }
+
+  @Test
+  void everyControlHasANameAndTheKeyboardReachesIt() {
+    addReadyPaper();
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("Because."), COMPLETE);
+    window.await(() -> window.isShown("copy-1"));
+    for (String type : List.of(".button", ".menu-button", ".slider", ".text-area")) {
+      for (Node node : window.lookup(type).queryAll()) {
+        String name = ((Control) node).getAccessibleText();
+        assertTrue(name != null && !name.isBlank(), () -> "no name: " + node);
+        assertTrue(node.isFocusTraversable(), () -> "not by keyboard: " + node);
+      }
+    }
+    window.clickOn("#question");
+    for (String id : List.of("open", "summarise", "effort", "model-name")) {
+      assertTrue(window.lookup("#" + id).tryQuery().isPresent(), id);
+    }
+  }
+
+  @Test
+  void closingTheWindowStopsTheAnswer() {
+    ask("Why?");
+    WindowFixture.on(
+        () -> {
+          window.stage.hide();
+          return true;
+        });
+    window.await(() -> window.chat.stops.get() == 1);
+  }
+}
