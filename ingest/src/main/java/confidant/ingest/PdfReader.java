@@ -26,6 +26,7 @@ final class PdfReader implements PageSink {
   private final ReadProgress progress;
   private final List<Page> pages = new ArrayList<>();
   private final List<Integer> pagesWithoutText = new ArrayList<>();
+  private final List<Integer> tablesGivenUp = new ArrayList<>();
 
   private PdfReader(String name, ReadOptions options, ReadProgress progress) {
     this.name = name;
@@ -57,7 +58,11 @@ final class PdfReader implements PageSink {
     if (!page.hasText()) {
       pagesWithoutText.add(page.number());
     }
-    pages.add(PageComposer.compose(page));
+    ComposedPage composed = ComposedPage.compose(page);
+    if (composed.tableGivenUp()) {
+      tablesGivenUp.add(page.number());
+    }
+    pages.add(composed.page());
   }
 
   @Override
@@ -100,6 +105,13 @@ final class PdfReader implements PageSink {
               + ": "
               + Sentences.pages(done.pagesWithUnknownGlyphs())
               + " shown with \uFFFD where the file does not say what a character means.");
+    }
+    if (!tablesGivenUp.isEmpty()) {
+      notices.add(
+          name
+              + ": "
+              + Sentences.pages(tablesGivenUp)
+              + " shown row by row in places where a table could not be made out for certain.");
     }
     return notices;
   }

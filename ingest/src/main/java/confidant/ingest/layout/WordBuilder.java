@@ -28,6 +28,8 @@ final class WordBuilder {
   private double right;
   private double baseline;
   private double fontSize;
+  private double lastBaseline;
+  private double lastFontSize;
   private boolean blankBefore;
 
   private WordBuilder() {}
@@ -58,13 +60,15 @@ final class WordBuilder {
     double gap = glyph.x() - right;
     boolean figures = isDigit(text.charAt(text.length() - 1)) && isDigit(glyph.text().charAt(0));
     double usual = figures ? 0 : spacing;
-    return gap - usual > WORD_GAP * glyph.spaceWidth() || (figures && isScript(glyph));
+    return gap - usual > WORD_GAP * glyph.spaceWidth() || startsScript(glyph);
   }
 
-  /** A raised or lowered figure of another size, such as the mark of a footnote. */
-  private boolean isScript(GlyphRun glyph) {
-    return Math.abs(glyph.y() - baseline) > SCRIPT_SHIFT * fontSize
-        && Math.abs(glyph.fontSize() - fontSize) > SCRIPT_SHIFT * fontSize;
+  /** A raised or lowered figure of another size after no letter, such as the mark of a footnote. */
+  private boolean startsScript(GlyphRun glyph) {
+    return isDigit(glyph.text().charAt(0))
+        && !Character.isLetter(text.charAt(text.length() - 1))
+        && Math.abs(glyph.y() - lastBaseline) > SCRIPT_SHIFT * lastFontSize
+        && Math.abs(glyph.fontSize() - lastFontSize) > SCRIPT_SHIFT * lastFontSize;
   }
 
   private void append(GlyphRun glyph) {
@@ -74,6 +78,8 @@ final class WordBuilder {
       baseline = glyph.y();
       fontSize = glyph.fontSize();
     }
+    lastBaseline = glyph.y();
+    lastFontSize = glyph.fontSize();
     text.append(glyph.text());
     right = Math.max(right, glyph.x() + glyph.advance());
     blankBefore = false;

@@ -1,0 +1,112 @@
+package confidant.ingest.tables;
+
+import confidant.ingest.layout.TextRow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Finds tables without rules by the alignment of their columns.
+ *
+ * <p>The row with the most cells gives the first columns. Neighbouring rows join as long as each of
+ * their cells falls into one column, or spans some that the row leaves empty; columns grow with
+ * them. A row of one cell joins only between rows that fit.
+ */
+final class AlignedTableFinder {
+
+  /** Rows further apart, in parts of the font size, belong to different tables. */
+  private static final double MAX_ROW_DISTANCE = 4.5;
+
+  /** Rows of a single cell in a row, such as wrapped text, that a table may have. */
+  private static final int MAX_PENDING = 4;
+
+  /** Least share of cells with text. */
+  private static final double MIN_FILL = 0.35;
+
+  private static final double MIN_FILL_WITHOUT_FIGURES = 0.7;
+
+  private final List<TextRow> rows;
+  private final ColumnFitter fitter;
+  private int first;
+  private int last;
+
+  private AlignedTableFinder(List<TextRow> rows, int seed) {
+    this.rows = rows;
+    this.fitter = new ColumnFitter(rows.get(seed));
+    first = seed;
+    last = seed;
+  }
+
+  /** The first good table by number of columns, if any. */
+  static Optional<FoundTable> find(List<TextRow> rows) {
+    List<Integer> seeds =
+        IntStream.range(0, rows.size())
+            .filter(i -> rows.get(i).cells().size() > 1)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> -rows.get(i).cells().size()))
+            .toList();
+    boolean[] seen = new boolean[rows.size()];
+    for (int seed : seeds) {
+      if (!seen[seed]) {
+        AlignedTableFinder finder = new AlignedTableFinder(rows, seed);
+        Optional<FoundTable> table = finder.grow();
+        if (table.isPresent()) {
+          return table;
+        }
+        for (int i = finder.first; i <= finder.last; i++) {
+          seen[i] = true;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<FoundTable> grow() {
+    last = extend(1);
+    first = extend(-1);
+    Grid grid = fitter.grid(rows.subList(first, last + 1));
+    WrappedCells.join(grid);
+    return isTable(grid) ? Optional.of(new FoundTable(grid, first, last)) : Optional.empty();
+  }
+
+  /** The last row that fits, going up or down from the seed. */
+  private int extend(int step) {
+    int edge = step > 0 ? last : first;
+    int pending = 0;
+    for (int at = edge + step; at >= 0 && at < rows.size() && pending <= MAX_PENDING; at += step) {
+      TextRow row = rows.get(at);
+      double distance = Math.abs(row.baseline() - rows.get(at - step).baseline());
+      if (distance > MAX_ROW_DISTANCE * row.fontSize() || !fitter.fits(row, step < 0)) {
+        break;
+      }
+      if (row.cells().size() > 1) {
+        edge = at;
+        pending = 0;
+        fitter.add(row);
+      } else {
+        pending++;
+      }
+    }
+    return edge;
+  }
+
+  private static boolean isTable(Grid grid) {
+    long full = IntStream.range(0, grid.rowCount()).filter(row -> grid.filled(row) > 1).count();
+    int headings = Headings.count(grid);
+    boolean figures = Headings.hasFigures(grid);
+    if (full < 2 || grid.columnCount() < 2) {
+      return false;
+    }
+    if (grid.columnCount() == 2) {
+      // Labels and values read well as lines; a table only if its columns have names.
+      return figures && headings == 1 && full >= 3 && !grid.text(0, 1).isEmpty();
+    }
+    if (full == 2) {
+      return headings == 1 && grid.rowCount() == 2 && grid.fillRatio() == 1;
+    }
+    return figures
+        ? grid.fillRatio() >= MIN_FILL
+        : headings > 0 && grid.fillRatio() >= MIN_FILL_WITHOUT_FIGURES;
+  }
+}

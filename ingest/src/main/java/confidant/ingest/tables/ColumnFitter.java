@@ -1,0 +1,161 @@
+package confidant.ingest.tables;
+
+import confidant.ingest.document.BoundingBox;
+import confidant.ingest.layout.TextRow;
+import confidant.ingest.layout.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Columns that grow with the rows which fit into them. */
+final class ColumnFitter {
+
+  /** A cell touches a column if they share more than this, in parts of the font size. */
+  private static final double TOUCH = 0.2;
+
+  /** A cell nearer than this to a column belongs to it, in parts of the font size. */
+  private static final double NEAR = 0.5;
+
+  /** Headings of neighbouring columns stand at least this far apart, in parts of the font size. */
+  private static final double HEADING_GAP = 0.4;
+
+  private final List<Band> columns = new ArrayList<>();
+
+  ColumnFitter(TextRow seed) {
+    seed.cells().forEach(cell -> columns.add(band(cell)));
+  }
+
+  /**
+   * Whether {@code row} goes with the columns.
+   *
+   * @param above whether it stands above the rows so far, where headings span columns
+   */
+  boolean fits(TextRow row, boolean above) {
+    int single = 0;
+    int spanning = 0;
+    boolean[] taken = new boolean[columns.size()];
+    for (List<Word> cell : pieces(row)) {
+      List<Integer> touched = touched(cell, row.fontSize());
+      for (int column : touched) {
+        if (taken[column]) {
+          return false;
+        }
+        taken[column] = true;
+      }
+      single += touched.size() == 1 ? 1 : 0;
+      spanning += touched.size() > 1 ? 1 : 0;
+    }
+    if (row.cells().size() == 1) {
+      return single == 1 || spanning == 1;
+    }
+    boolean heading = above && !Figures.hasDigit(TextRow.text(row.words()));
+    return heading ? single + spanning > 0 : single > spanning;
+  }
+
+  /** Widens the columns by the cells of a row that fits, and adds one for a cell of none. */
+  void add(TextRow row) {
+    for (List<Word> cell : pieces(row)) {
+      List<Integer> touched = touched(cell, row.fontSize());
+      Band band = band(cell);
+      if (touched.isEmpty()) {
+        columns.add(band);
+        columns.sort(Comparator.comparingDouble(Band::start));
+      } else if (touched.size() == 1) {
+        widen(touched.getFirst(), band);
+      }
+    }
+  }
+
+  /** The rows in these columns. */
+  Grid grid(List<TextRow> rows) {
+    Grid grid = new Grid(columns);
+    for (TextRow row : rows) {
+      BoundingBox box = row.box();
+      grid.addRow(box.top(), box.bottom());
+      for (List<Word> cell : pieces(row)) {
+        List<Integer> touched = touched(cell, row.fontSize());
+        int first = touched.isEmpty() ? nearest(band(cell)) : touched.getFirst();
+        int last = touched.isEmpty() ? first : touched.getLast();
+        grid.addLine(grid.rowCount() - 1, first, last, cell);
+      }
+    }
+    return grid.trimmed();
+  }
+
+  /** Never over a neighbour, or the cells of both would become one. */
+  private void widen(int index, Band band) {
+    double start = index == 0 ? band.start() : Math.max(band.start(), columns.get(index - 1).end());
+    double end =
+        index == columns.size() - 1
+            ? band.end()
+            : Math.min(band.end(), columns.get(index + 1).start());
+    if (end > start) {
+      columns.set(index, columns.get(index).union(new Band(start, end)));
+    }
+  }
+
+  /**
+   * The cells of a row, those that span columns split again where a gap between words falls between
+   * the columns and is wider than a space.
+   */
+  private List<List<Word>> pieces(TextRow row) {
+    List<List<Word>> pieces = new ArrayList<>();
+    for (List<Word> cell : row.cells()) {
+      if (touched(cell, row.fontSize()).size() < 2) {
+        pieces.add(cell);
+      } else {
+        splitAtGaps(cell, row.fontSize(), pieces);
+      }
+    }
+    return pieces;
+  }
+
+  private void splitAtGaps(List<Word> cell, double fontSize, List<List<Word>> pieces) {
+    List<Word> piece = new ArrayList<>();
+    for (Word word : cell) {
+      if (!piece.isEmpty()) {
+        double gap = word.left() - piece.getLast().right();
+        int before = nearest(band(List.of(piece.getLast())));
+        int after = nearest(band(List.of(word)));
+        if (before != after && gap >= HEADING_GAP * fontSize) {
+          pieces.add(List.copyOf(piece));
+          piece.clear();
+        }
+      }
+      piece.add(word);
+    }
+    pieces.add(List.copyOf(piece));
+  }
+
+  private List<Integer> touched(List<Word> cell, double fontSize) {
+    Band band = band(cell);
+    List<Integer> touched =
+        IntStream.range(0, columns.size())
+            .filter(i -> touches(band, columns.get(i), fontSize))
+            .boxed()
+            .toList();
+    if (!touched.isEmpty()) {
+      return touched;
+    }
+    int nearest = nearest(band);
+    return band.overlap(columns.get(nearest)) > -NEAR * fontSize ? List.of(nearest) : List.of();
+  }
+
+  private static boolean touches(Band cell, Band column, double fontSize) {
+    double shared = cell.overlap(column);
+    return shared > Math.min(TOUCH * fontSize, 0.5 * Math.min(cell.length(), column.length()));
+  }
+
+  private int nearest(Band band) {
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .max(Comparator.comparingDouble(i -> band.overlap(columns.get(i))))
+        .orElseThrow();
+  }
+
+  private static Band band(List<Word> words) {
+    return new Band(
+        words.getFirst().left(), words.stream().mapToDouble(Word::right).max().orElseThrow());
+  }
+}

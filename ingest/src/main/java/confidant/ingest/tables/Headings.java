@@ -1,0 +1,85 @@
+package confidant.ingest.tables;
+
+import java.util.stream.IntStream;
+
+/** Tells how many rows at the top of a grid are headings. */
+final class Headings {
+
+  private static final int MAX_ROWS = 6;
+
+  /** Share of filled cells that makes a column one of figures. */
+  private static final double FIGURE_COLUMN = 0.6;
+
+  /** Share of cells that the first row must fill to be the heading of a table without figures. */
+  private static final double FULL_ROW = 0.7;
+
+  private final Grid grid;
+  private final boolean[] figureColumns;
+
+  private Headings(Grid grid) {
+    this.grid = grid;
+    figureColumns = new boolean[grid.columnCount()];
+    for (int column = 0; column < figureColumns.length; column++) {
+      figureColumns[column] = isFigureColumn(column);
+    }
+  }
+
+  /** Rows at the top without figures where the rows below have some; years are no figures there. */
+  static int count(Grid grid) {
+    return new Headings(grid).count();
+  }
+
+  /** Whether any column but the first is one of figures. */
+  static boolean hasFigures(Grid grid) {
+    Headings headings = new Headings(grid);
+    return IntStream.range(1, grid.columnCount()).anyMatch(i -> headings.figureColumns[i]);
+  }
+
+  private int count() {
+    boolean figures = IntStream.range(0, figureColumns.length).anyMatch(i -> figureColumns[i]);
+    if (!figures) {
+      return grid.rowCount() > 1 && grid.filled(0) >= FULL_ROW * grid.columnCount() ? 1 : 0;
+    }
+    int rows = 0;
+    while (rows < Math.min(MAX_ROWS, grid.rowCount() - 1) && isHeading(rows)) {
+      rows++;
+    }
+    // A lone title or the name of a section names no columns.
+    boolean namesColumns = IntStream.range(0, rows).anyMatch(row -> grid.filled(row) > 1);
+    return namesColumns ? rows : 0;
+  }
+
+  private boolean isHeading(int row) {
+    for (int column = 0; column < figureColumns.length; column++) {
+      String text = grid.text(row, column);
+      boolean figure = Figures.isFigure(text) && !isYearAboveFigures(text, row, column);
+      if (figureColumns[column] && figure) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isYearAboveFigures(String text, int row, int column) {
+    return Figures.isYear(text)
+        && IntStream.range(row + 1, grid.rowCount())
+            .mapToObj(below -> grid.text(below, column))
+            .filter(below -> !below.isEmpty())
+            .noneMatch(Figures::isYear);
+  }
+
+  private boolean isFigureColumn(int column) {
+    int filled = 0;
+    int figures = 0;
+    for (int row = 1; row < grid.rowCount(); row++) {
+      String text = grid.text(row, column);
+      if (!text.isEmpty()) {
+        filled++;
+        if (Figures.isFigure(text)) {
+          figures++;
+        }
+      }
+    }
+    return figures > 0 && figures >= FIGURE_COLUMN * filled;
+  }
+}

@@ -1,0 +1,174 @@
+package confidant.ingest.tables;
+
+import confidant.ingest.document.BoundingBox;
+import confidant.ingest.layout.TextRow;
+import confidant.ingest.layout.Word;
+import confidant.ingest.page.RuleLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that touch each other, level and plumb, and the rows and columns between them. */
+final class Lattice {
+
+  /** Rules this near, in points, touch; edges this near are one. */
+  private static final double TOUCH = 3;
+
+  /** A word reaching this far beyond a rule, in points, is crossed by it. */
+  private static final double CROSSING = 1.5;
+
+  private final List<RuleLine> plumb;
+  private final List<Band> columns;
+  private final List<Band> rows;
+
+  private Lattice(List<RuleLine> rules) {
+    plumb = rules.stream().filter(rule -> !rule.isLevel()).toList();
+    columns = bands(rules, RuleLine::x1, RuleLine::x2, plumb);
+    List<RuleLine> level = rules.stream().filter(RuleLine::isLevel).toList();
+    rows = bands(rules, RuleLine::y1, RuleLine::y2, level);
+  }
+
+  /** Lattices with several columns, from top to bottom. */
+  static List<Lattice> find(List<RuleLine> rules) {
+    return components(rules).stream()
+        .map(Lattice::new)
+        .filter(lattice -> lattice.columns.size() > 1 && !lattice.rows.isEmpty())
+        .sorted(Comparator.comparingDouble((Lattice lattice) -> lattice.rows.getFirst().start()))
+        .toList();
+  }
+
+  List<Band> columns() {
+    return columns;
+  }
+
+  List<Band> rows() {
+    return rows;
+  }
+
+  boolean contains(TextRow row) {
+    BoundingBox box = row.box();
+    return rowOf(row) != null
+        && box.left() >= columns.getFirst().start() - TOUCH
+        && box.right() <= columns.getLast().end() + TOUCH;
+  }
+
+  /** The row between rules in which a row of text stands. */
+  @Nullable Band rowOf(TextRow text) {
+    double middle = middle(text.baseline(), text.fontSize());
+    return rows.stream()
+        .filter(row -> row.start() <= middle && middle < row.end())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The columns over which the cell of a word reaches: more than one where the rule between two is
+   * missing at its height.
+   *
+   * @return first and last column, included
+   */
+  int[] columnsOf(Word word) {
+    double y = middle(word.baseline(), word.fontSize());
+    double x = (word.left() + word.right()) / 2;
+    int first = 0;
+    while (first < columns.size() - 1 && columns.get(first).end() <= x) {
+      first++;
+    }
+    int last = first;
+    while (first > 0 && !isRuled(columns.get(first).start(), y)) {
+      first--;
+    }
+    while (last < columns.size() - 1 && !isRuled(columns.get(last).end(), y)) {
+      last++;
+    }
+    return new int[] {first, last};
+  }
+
+  /** Whether a plumb rule runs through the word. */
+  boolean isCrossed(Word word) {
+    double y = middle(word.baseline(), word.fontSize());
+    return plumb.stream()
+        .anyMatch(
+            rule ->
+                rule.y1() < y
+                    && rule.y2() > y
+                    && word.left() < rule.x1() - CROSSING
+                    && word.right() > rule.x1() + CROSSING);
+  }
+
+  private boolean isRuled(double x, double y) {
+    return plumb.stream()
+        .anyMatch(
+            rule ->
+                Math.abs(rule.x1() - x) <= TOUCH && rule.y1() - TOUCH < y && rule.y2() + TOUCH > y);
+  }
+
+  private static double middle(double baseline, double fontSize) {
+    return baseline - 0.3 * fontSize;
+  }
+
+  /** What lies between the edges: those of {@code inner} rules and the outermost of all. */
+  private static List<Band> bands(
+      List<RuleLine> all,
+      ToDoubleFunction<RuleLine> start,
+      ToDoubleFunction<RuleLine> end,
+      List<RuleLine> inner) {
+    double[] sorted =
+        Stream.concat(
+                inner.stream()
+                    .map(rule -> (start.applyAsDouble(rule) + end.applyAsDouble(rule)) / 2),
+                Stream.of(
+                    all.stream().mapToDouble(start).min().orElseThrow(),
+                    all.stream().mapToDouble(end).max().orElseThrow()))
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    List<Band> bands = new ArrayList<>();
+    double from = sorted[0];
+    for (double edge : sorted) {
+      if (edge - from > TOUCH) {
+        bands.add(new Band(from, edge));
+        from = edge;
+      }
+    }
+    return bands;
+  }
+
+  private static List<List<RuleLine>> components(List<RuleLine> rules) {
+    int[] parent = new int[rules.size()];
+    for (int i = 0; i < parent.length; i++) {
+      parent[i] = i;
+      for (int j = 0; j < i; j++) {
+        if (touch(rules.get(i), rules.get(j))) {
+          parent[root(parent, i)] = root(parent, j);
+        }
+      }
+    }
+    Map<Integer, List<RuleLine>> byRoot = new HashMap<>();
+    for (int i = 0; i < parent.length; i++) {
+      byRoot.computeIfAbsent(root(parent, i), key -> new ArrayList<>()).add(rules.get(i));
+    }
+    return List.copyOf(byRoot.values());
+  }
+
+  private static int root(int[] parent, int start) {
+    int at = start;
+    while (parent[at] != at) {
+      parent[at] = parent[parent[at]];
+      at = parent[at];
+    }
+    return at;
+  }
+
+  private static boolean touch(RuleLine a, RuleLine b) {
+    return a.x1() <= b.x2() + TOUCH
+        && b.x1() <= a.x2() + TOUCH
+        && a.y1() <= b.y2() + TOUCH
+        && b.y1() <= a.y2() + TOUCH;
+  }
+}

@@ -1,0 +1,106 @@
+package confidant.ingest.tables;
+
+import confidant.ingest.layout.TextRow;
+import confidant.ingest.layout.Word;
+import confidant.ingest.page.RuleLine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds tables drawn as a grid of level and plumb rules. */
+final class RuledTableFinder {
+
+  /** Least share of cells with text; forms of boxes have far less. */
+  private static final double MIN_FILL = 0.4;
+
+  /** Most words, as a share, that may cross a rule between columns. */
+  private static final double MAX_CROSSING = 0.03;
+
+  private RuledTableFinder() {}
+
+  /** The uppermost good table, if any. */
+  static Optional<FoundTable> find(List<TextRow> rows, List<RuleLine> rules) {
+    for (Lattice lattice : Lattice.find(rules)) {
+      int first = firstInside(rows, lattice);
+      int last = lastInside(rows, lattice);
+      if (first >= 0 && last > first) {
+        Optional<Grid> grid = grid(rows.subList(first, last + 1), lattice);
+        if (grid.isPresent()) {
+          return Optional.of(new FoundTable(grid.get(), first, last));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int firstInside(List<TextRow> rows, Lattice lattice) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (lattice.contains(rows.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int lastInside(List<TextRow> rows, Lattice lattice) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      if (lattice.contains(rows.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Grid> grid(List<TextRow> rows, Lattice lattice) {
+    List<Word> words = rows.stream().flatMap(row -> row.words().stream()).toList();
+    long crossing = words.stream().filter(lattice::isCrossed).count();
+    if (crossing > MAX_CROSSING * words.size() || !rows.stream().allMatch(lattice::contains)) {
+      return Optional.empty();
+    }
+    Grid grid = new Grid(lattice.columns());
+    for (Band band : lattice.rows()) {
+      List<TextRow> inside = rows.stream().filter(row -> band.equals(lattice.rowOf(row))).toList();
+      addRows(grid, band, inside, lattice);
+    }
+    Grid trimmed = grid.trimmed();
+    boolean good =
+        trimmed.rowCount() > 1 && trimmed.columnCount() > 1 && trimmed.fillRatio() >= MIN_FILL;
+    return good ? Optional.of(trimmed) : Optional.empty();
+  }
+
+  /**
+   * What stands between two level rules is one row of wrapped cells, unless several of its lines
+   * hold figures side by side: then each line is a row.
+   */
+  private static void addRows(Grid grid, Band band, List<TextRow> inside, Lattice lattice) {
+    if (inside.stream().filter(row -> figures(row) > 1).count() > 1) {
+      for (TextRow row : inside) {
+        grid.addRow(row.box().top(), row.box().bottom());
+        addCells(grid, row, lattice);
+      }
+    } else {
+      grid.addRow(band.start(), band.end());
+      inside.forEach(row -> addCells(grid, row, lattice));
+    }
+  }
+
+  private static long figures(TextRow row) {
+    return row.cells().stream().map(TextRow::text).filter(Figures::isFigure).count();
+  }
+
+  private static void addCells(Grid grid, TextRow row, Lattice lattice) {
+    List<Word> cell = new ArrayList<>();
+    int[] columns = lattice.columnsOf(row.words().getFirst());
+    for (Word word : row.words()) {
+      int[] next = lattice.columnsOf(word);
+      if (!Arrays.equals(columns, next)) {
+        grid.addLine(grid.rowCount() - 1, columns[0], columns[1], cell);
+        cell = new ArrayList<>();
+        columns = next;
+      }
+      cell.add(word);
+    }
+    grid.addLine(grid.rowCount() - 1, columns[0], columns[1], cell);
+  }
+}

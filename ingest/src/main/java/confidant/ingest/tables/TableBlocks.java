@@ -1,0 +1,81 @@
+package confidant.ingest.tables;
+
+import confidant.ingest.document.Block;
+import confidant.ingest.document.Block.Line;
+import confidant.ingest.document.Block.Paragraph;
+import confidant.ingest.document.BoundingBox;
+import confidant.ingest.layout.TextRow;
+import confidant.ingest.page.RuleLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes blocks of the rows of a region: tables where some are found, lines elsewhere.
+ *
+ * <p>A table whose numbers are not exactly those of its rows is given up for the rows themselves: a
+ * plain row is always right, a wrong figure never acceptable.
+ */
+public final class TableBlocks {
+
+  private final List<RuleLine> rules;
+  private final List<Block> blocks = new ArrayList<>();
+  private boolean gaveUp;
+
+  private TableBlocks(List<RuleLine> rules) {
+    this.rules = rules;
+  }
+
+  /** Blocks of {@code rows}, from top to bottom. */
+  public static Result find(List<TextRow> rows, List<RuleLine> rules) {
+    TableBlocks found = new TableBlocks(rules);
+    found.split(rows, true);
+    return new Result(found.blocks, found.gaveUp);
+  }
+
+  private void split(List<TextRow> rows, boolean ruled) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Optional<FoundTable> found =
+        ruled ? RuledTableFinder.find(rows, rules) : AlignedTableFinder.find(rows);
+    if (found.isPresent()) {
+      FoundTable table = found.get();
+      split(rows.subList(0, table.firstRow()), ruled);
+      add(table, rows.subList(table.firstRow(), table.lastRow() + 1));
+      split(rows.subList(table.lastRow() + 1, rows.size()), ruled);
+    } else if (ruled) {
+      split(rows, false);
+    } else {
+      addLines(rows);
+    }
+  }
+
+  private void add(FoundTable table, List<TextRow> rows) {
+    List<String> before = Figures.numbers(rows.stream().map(row -> TextRow.text(row.words())));
+    List<String> after = Figures.numbers(table.grid().texts());
+    if (before.equals(after)) {
+      blocks.add(table.grid().toTable(Headings.count(table.grid())));
+    } else {
+      gaveUp = true;
+      addLines(rows);
+    }
+  }
+
+  private void addLines(List<TextRow> rows) {
+    List<Line> lines = rows.stream().map(TextRow::toLine).toList();
+    BoundingBox box = lines.stream().map(Line::box).reduce(BoundingBox::union).orElseThrow();
+    blocks.add(new Paragraph(lines, box));
+  }
+
+  /**
+   * Blocks of a region.
+   *
+   * @param gaveUp whether a table was shown as rows since its numbers could not be vouched for
+   */
+  public record Result(List<Block> blocks, boolean gaveUp) {
+    public Result {
+      blocks = List.copyOf(blocks);
+    }
+  }
+}
