@@ -22,7 +22,7 @@ final class RuledTableFinder {
   /** The uppermost good table, if any. */
   static Optional<FoundTable> find(List<TextRow> rows, List<RuleLine> rules) {
     for (Lattice lattice : Lattice.find(rules)) {
-      int first = firstInside(rows, lattice);
+      int first = skipTitle(rows, firstInside(rows, lattice), lattice);
       int last = lastInside(rows, lattice);
       if (first >= 0 && last > first) {
         Optional<Grid> grid = grid(rows.subList(first, last + 1), lattice);
@@ -41,6 +41,17 @@ final class RuledTableFinder {
       }
     }
     return -1;
+  }
+
+  /** Rows that reach over all columns name the table and none of its columns. */
+  private static int skipTitle(List<TextRow> rows, int from, Lattice lattice) {
+    int first = from;
+    while (first >= 0
+        && first < rows.size()
+        && rows.get(first).words().stream().allMatch(lattice::reachesOverAll)) {
+      first++;
+    }
+    return first;
   }
 
   private static int lastInside(List<TextRow> rows, Lattice lattice) {
