@@ -120,20 +120,38 @@ final class AlignedTableFinder {
 
   private static boolean isTable(Grid grid) {
     long full = IntStream.range(0, grid.rowCount()).filter(row -> grid.filled(row) > 1).count();
-    int headings = Headings.count(grid);
-    boolean figures = Headings.hasFigures(grid);
     if (full < 2 || grid.columnCount() < 2) {
       return false;
     }
+    int headings = Headings.count(grid);
+    int figures = figures(grid);
     if (grid.columnCount() == 2) {
       // Labels and values read well as lines; a table only if its columns have names.
-      return figures && headings == 1 && full >= 3 && !grid.text(0, 1).isEmpty();
+      return figures > 1 && headings == 1 && full > 2 && !grid.isEmpty(0, 1);
     }
     if (full == 2) {
       return headings == 1 && grid.rowCount() == 2 && grid.fillRatio() == 1;
     }
-    return figures
-        ? grid.fillRatio() >= MIN_FILL
-        : headings > 0 && grid.fillRatio() >= MIN_FILL_WITHOUT_FIGURES;
+    if (headings == 0) {
+      return figures > 1 && grid.fillRatio() >= MIN_FILL;
+    }
+    return grid.fillRatio() >= (figures > 0 ? MIN_FILL : MIN_FILL_WITHOUT_FIGURES);
+  }
+
+  /** Most figures in one column of figures, the first column aside: it may only count the rows. */
+  private static int figures(Grid grid) {
+    boolean[] figureColumns = Headings.figureColumns(grid);
+    int most = 0;
+    for (int column = 1; column < figureColumns.length; column++) {
+      if (figureColumns[column]) {
+        int c = column;
+        long figures =
+            IntStream.range(0, grid.rowCount())
+                .filter(row -> Figures.isFigure(grid.text(row, c)))
+                .count();
+        most = Math.max(most, (int) figures);
+      }
+    }
+    return most;
   }
 }

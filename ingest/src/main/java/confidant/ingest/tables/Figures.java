@@ -33,7 +33,8 @@ final class Figures {
   private Figures() {}
 
   static boolean isFigure(String text) {
-    return FIGURE.matcher(text).matches();
+    // A bracket of its own is the rest of a longer text.
+    return text.startsWith("(") == text.endsWith(")") && FIGURE.matcher(text).matches();
   }
 
   /** Whether it starts as a figure does, such as "100 million" or "-3 of 7". */
@@ -41,9 +42,9 @@ final class Figures {
     return isFigure(text) || FIGURE_START.matcher(text).lookingAt();
   }
 
-  /** A year or a span of years, as found in the headings of columns. */
+  /** A year or a span of years, as found in the headings of columns, perhaps at a bracket's end. */
   static boolean isYear(String text) {
-    return YEAR.matcher(text).matches();
+    return YEAR.matcher(text.endsWith(")") ? text.substring(0, text.length() - 1) : text).matches();
   }
 
   static boolean hasDigit(String text) {

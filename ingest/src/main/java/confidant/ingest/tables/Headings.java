@@ -30,10 +30,9 @@ final class Headings {
     return new Headings(grid).count();
   }
 
-  /** Whether any column but the first is one of figures. */
-  static boolean hasFigures(Grid grid) {
-    Headings headings = new Headings(grid);
-    return IntStream.range(1, grid.columnCount()).anyMatch(i -> headings.figureColumns[i]);
+  /** Per column, whether it is one of figures. */
+  static boolean[] figureColumns(Grid grid) {
+    return new Headings(grid).figureColumns;
   }
 
   private int count() {

@@ -3,9 +3,9 @@ package confidant.ingest.tables;
 /**
  * Joins rows that only continue the text of the row above.
  *
- * <p>Such a row has text below text, no figure, at most half of the cells, and stands no nearer to
- * the row below than to the one above. Where it has text in the first column it must stand nearer
- * to the row above, or it is the name of a section.
+ * <p>Such a row has text below text, no figure in a column of figures, at most half of the cells,
+ * and stands no nearer to the row below than to the one above. Where it has text in the first
+ * column it must stand nearer to the row above, or it is the name of a section.
  */
 final class WrappedCells {
 
@@ -17,8 +17,9 @@ final class WrappedCells {
   private WrappedCells() {}
 
   static void join(Grid grid) {
+    boolean[] figures = Headings.figureColumns(grid);
     for (int row = grid.rowCount() - 2; row > 0; row--) {
-      if (isNearerAbove(grid, row) && continues(grid, row)) {
+      if (isNearerAbove(grid, row) && continues(grid, row, figures)) {
         grid.mergeIntoPrevious(row);
       }
     }
@@ -30,16 +31,15 @@ final class WrappedCells {
     return above <= below * (grid.isEmpty(row, 0) ? EVEN : NEARER);
   }
 
-  private static boolean continues(Grid grid, int row) {
+  private static boolean continues(Grid grid, int row, boolean[] figures) {
     if (2 * grid.filled(row) > grid.columnCount()) {
       return false;
     }
     for (int column = 0; column < grid.columnCount(); column++) {
-      boolean text = !grid.isEmpty(row, column);
-      if (text
-          && (grid.isEmpty(row - 1, column)
-              || Figures.isFigure(grid.text(row, column))
-              || Figures.isFigure(grid.text(row - 1, column)))) {
+      boolean figure = Figures.isFigure(grid.text(row, column));
+      boolean figureAbove = Figures.isFigure(grid.text(row - 1, column));
+      if (!grid.isEmpty(row, column)
+          && (grid.isEmpty(row - 1, column) || figureAbove || (figure && figures[column]))) {
         return false;
       }
     }
