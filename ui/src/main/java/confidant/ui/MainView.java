@@ -25,6 +25,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -59,10 +60,13 @@ final class MainView extends StackPane {
         new VBox(
             new DocumentsView(documents, texts), composer, new StatusBar(documents, model, texts));
     bottom.getStyleClass().add("bottom");
+    bottom.setMinHeight(Region.USE_PREF_SIZE);
     StackPane middle =
         new StackPane(
             new EmptyView(conversation, documents, texts, this::choosePapers),
             new ConversationView(conversation, texts));
+    // In a small window it is the middle that gives way.
+    middle.setMinHeight(0);
     getChildren().addAll(new BorderPane(middle, top, null, bottom, null), dropHint(texts));
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
