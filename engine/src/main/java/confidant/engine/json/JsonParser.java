@@ -44,14 +44,7 @@ final class JsonParser {
   }
 
   private JsonValue value(int depth) {
-    if (depth > MAX_DEPTH) {
-      throw error("nested deeper than " + MAX_DEPTH);
-    }
-    skipSpace();
-    if (at == text.length()) {
-      throw error("unexpected end");
-    }
-    return switch (text.charAt(at)) {
+    return switch (firstChar(depth)) {
       case '{' -> object(depth);
       case '[' -> array(depth);
       case '"' -> new JsonString(string());
@@ -60,6 +53,64 @@ final class JsonParser {
       case 'n' -> literal("null", NULL);
       default -> number();
     };
+  }
+
+  /** The character that the next value begins with. */
+  private char firstChar(int depth) {
+    if (depth > MAX_DEPTH) {
+      throw error("nested deeper than " + MAX_DEPTH);
+    }
+    skipSpace();
+    if (at == text.length()) {
+      throw error("unexpected end");
+    }
+    return text.charAt(at);
+  }
+
+  /** Goes past a value without keeping anything of it. */
+  private void skim(int depth) {
+    switch (firstChar(depth)) {
+      case '{' -> skimItems('}', depth, true);
+      case '[' -> skimItems(']', depth, false);
+      case '"' -> skimString();
+      default -> value(depth);
+    }
+  }
+
+  private void skimItems(char closing, int depth, boolean named) {
+    at++;
+    skipSpace();
+    if (accept(closing)) {
+      return;
+    }
+    do {
+      if (named) {
+        skipSpace();
+        expectQuote();
+        skimString();
+        skipSpace();
+        expect(':');
+      }
+      skim(depth + 1);
+      skipSpace();
+    } while (accept(','));
+    expect(closing);
+  }
+
+  private void skimString() {
+    at++;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '"') {
+        return;
+      }
+      if (c == '\\') {
+        escape();
+      } else {
+        checkPrintable(c);
+      }
+    }
+    throw error("string without end");
   }
 
   private JsonObject object(int depth) {
@@ -71,21 +122,26 @@ final class JsonParser {
     }
     do {
       skipSpace();
-      if (at == text.length() || text.charAt(at) != '"') {
-        throw error("expected a property name");
-      }
+      expectQuote();
       String name = string();
       skipSpace();
       expect(':');
-      JsonValue value = value(depth + 1);
-      if (!skipped.contains(name)) {
+      if (skipped.contains(name)) {
+        skim(depth + 1);
+      } else {
         String known = names.putIfAbsent(name, name);
-        members.put(known == null ? name : known, value);
+        members.put(known == null ? name : known, value(depth + 1));
       }
       skipSpace();
     } while (accept(','));
     expect('}');
     return new JsonObject(members);
+  }
+
+  private void expectQuote() {
+    if (at == text.length() || text.charAt(at) != '"') {
+      throw error("expected a property name");
+    }
   }
 
   private JsonArray array(int depth) {
@@ -215,9 +271,13 @@ final class JsonParser {
   }
 
   private void skipSpace() {
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && isSpace(text.charAt(at))) {
       at++;
     }
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
   private boolean accept(char c) {

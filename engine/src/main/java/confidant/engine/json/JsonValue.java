@@ -97,6 +97,9 @@ public sealed interface JsonValue {
 
   /** A number, as written. */
   record JsonNumber(String literal) implements JsonValue {
+    /** So many digits always fit into a long. */
+    private static final int MAX_PLAIN_DIGITS = 18;
+
     public double asDouble() {
       return Double.parseDouble(literal);
     }
@@ -104,7 +107,9 @@ public sealed interface JsonValue {
     /** The number as an integer. */
     public long asLong() {
       try {
-        return new java.math.BigDecimal(literal).longValueExact();
+        return literal.length() <= MAX_PLAIN_DIGITS && literal.chars().allMatch(Character::isDigit)
+            ? Long.parseLong(literal)
+            : new java.math.BigDecimal(literal).longValueExact();
       } catch (ArithmeticException | NumberFormatException e) {
         throw new JsonException(literal + " is no integer");
       }
