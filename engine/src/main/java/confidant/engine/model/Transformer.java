@@ -5,7 +5,6 @@ import confidant.engine.kernel.Kernels;
 import confidant.engine.threads.WorkerPool;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +45,12 @@ public final class Transformer {
    * Reads tokens after those the cache holds, and adds them to it.
    *
    * @param outputs of how many of the last tokens the logits are wanted; 0 for none
-   * @param cancelled asked once per layer
-   * @return logits [outputs][vocabulary]; empty if cancelled, the cache being as before
+   * @param gate asked once per layer
+   * @return logits [outputs][vocabulary]; empty if stopped, the cache being as before
    */
   public Optional<float[][]> forward(
-      int[] tokens, int outputs, KvCache cache, Workspace ws, BooleanSupplier cancelled) {
-    return forward(tokens, outputs, cache, ws, cancelled, null);
+      int[] tokens, int outputs, KvCache cache, Workspace ws, LayerGate gate) {
+    return forward(tokens, outputs, cache, ws, gate, null);
   }
 
   Optional<float[][]> forward(
@@ -59,7 +58,7 @@ public final class Transformer {
       int outputs,
       KvCache cache,
       Workspace ws,
-      BooleanSupplier cancelled,
+      LayerGate gate,
       @Nullable LayerObserver observer) {
     int count = tokens.length;
     int hidden = config.hiddenSize();
@@ -73,7 +72,7 @@ public final class Transformer {
     // In the last layer only tokens whose logits are wanted go on after their keys and values.
     int first = 0;
     for (int layer = 0; layer < config.layers(); layer++) {
-      if (cancelled.getAsBoolean()) {
+      if (!gate.proceed(layer, config.layers())) {
         return Optional.empty();
       }
       Weights.Layer w = weights.layers().get(layer);
@@ -95,7 +94,7 @@ public final class Transformer {
       }
       observe(observer, LayerObserver.Stage.AFTER_MLP, layer, ws.residual, kept);
     }
-    if (cancelled.getAsBoolean()) {
+    if (!gate.proceed(config.layers(), config.layers())) {
       return Optional.empty();
     }
     float[][] logits = outputs == 0 ? new float[0][] : logits(ws, count - first, outputs, observer);

@@ -2,13 +2,13 @@ package confidant.engine.session;
 
 import confidant.engine.cache.KvCache;
 import confidant.engine.loading.Checkpoint;
+import confidant.engine.model.LayerGate;
 import confidant.engine.model.Transformer;
 import confidant.engine.model.Workspace;
 import confidant.engine.threads.WorkerPool;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BooleanSupplier;
 
 /**
  * A checkpoint with what runs it. Forward passes of its sessions and closing exclude each other, so
@@ -46,15 +46,19 @@ public final class OpenModel implements AutoCloseable {
     return transformer.config().vocabularySize();
   }
 
-  /** See {@link Transformer#forward(int[], int, KvCache, Workspace, BooleanSupplier)}. */
+  /** See {@link Transformer#forward(int[], int, KvCache, Workspace, LayerGate)}. */
   Optional<float[][]> forward(
-      int[] tokens, int outputs, KvCache cache, Workspace workspace, BooleanSupplier cancelled) {
+      int[] tokens, int outputs, KvCache cache, Workspace workspace, LayerGate gate) {
     lock.readLock().lock();
     try {
       checkOpen();
       Optional<float[][]> logits =
           transformer.forward(
-              tokens, outputs, cache, workspace, () -> closed || cancelled.getAsBoolean());
+              tokens,
+              outputs,
+              cache,
+              workspace,
+              (layer, layers) -> !closed && gate.proceed(layer, layers));
       checkOpen();
       return logits;
     } finally {

@@ -17,7 +17,7 @@ public final class RawSession implements TokenSession {
   public float[][] append(int[] tokens, LogitPositions positions) throws EngineException {
     return positions == LogitPositions.ALL
         ? sequence.readAll(tokens)
-        : new float[][] {sequence.read(tokens, () -> false, done -> {}).orElseThrow()};
+        : new float[][] {sequence.read(tokens, done -> true).orElseThrow()};
   }
 
   @Override

@@ -2,10 +2,10 @@ package confidant.engine.session;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.cache.KvCache;
+import confidant.engine.model.LayerGate;
 import confidant.engine.model.Workspace;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** A growing row of tokens, its cache, and the reading of more tokens in chunks. */
 final class Sequence implements AutoCloseable {
@@ -21,10 +21,10 @@ final class Sequence implements AutoCloseable {
   private int[] tokens = new int[0];
   private boolean closed;
 
-  /** Told after each chunk how many of the new tokens are read. */
+  /** Told about once per layer how many of the new tokens are read; says whether to go on. */
   @FunctionalInterface
   interface Progress {
-    void read(int tokens);
+    boolean proceed(int tokens);
   }
 
   Sequence(OpenModel model, int capacity) {
@@ -62,21 +62,22 @@ final class Sequence implements AutoCloseable {
   /**
    * Reads {@code more} after the tokens held.
    *
-   * @return the logits after the last token; empty if cancelled, what was read so far being kept
+   * @return the logits after the last token; empty if stopped, what was read so far being kept
    * @throws EngineException.ContextExceeded if they do not fit
    * @throws IllegalArgumentException if a token is outside the vocabulary or none is given
    */
-  Optional<float[]> read(int[] more, BooleanSupplier cancelled, Progress progress)
-      throws EngineException {
+  Optional<float[]> read(int[] more, Progress progress) throws EngineException {
     check(more);
     Optional<float[][]> logits = Optional.empty();
     for (int from = 0; from < more.length; from += PREFILL_CHUNK) {
       int to = Math.min(more.length, from + PREFILL_CHUNK);
-      logits = forward(Arrays.copyOfRange(more, from, to), to == more.length ? 1 : 0, cancelled);
+      int start = from;
+      LayerGate gate =
+          (layer, layers) -> progress.proceed(start + (int) ((long) (to - start) * layer / layers));
+      logits = forward(Arrays.copyOfRange(more, from, to), to == more.length ? 1 : 0, gate);
       if (logits.isEmpty()) {
         return Optional.empty();
       }
-      progress.read(to);
     }
     return logits.map(rows -> rows[0]);
   }
@@ -88,15 +89,15 @@ final class Sequence implements AutoCloseable {
     for (int from = 0; from < more.length; from += LOGITS_CHUNK) {
       int to = Math.min(more.length, from + LOGITS_CHUNK);
       int[] chunk = Arrays.copyOfRange(more, from, to);
-      float[][] logits = forward(chunk, chunk.length, () -> false).orElseThrow();
+      float[][] logits = forward(chunk, chunk.length, LayerGate.OPEN).orElseThrow();
       System.arraycopy(logits, 0, all, from, logits.length);
     }
     return all;
   }
 
-  private Optional<float[][]> forward(int[] chunk, int outputs, BooleanSupplier cancelled) {
+  private Optional<float[][]> forward(int[] chunk, int outputs, LayerGate gate) {
     int position = cache.position();
-    Optional<float[][]> logits = model.forward(chunk, outputs, cache, workspace, cancelled);
+    Optional<float[][]> logits = model.forward(chunk, outputs, cache, workspace, gate);
     if (logits.isPresent()) {
       if (tokens.length < position + chunk.length) {
         tokens = Arrays.copyOf(tokens, Math.max(2 * tokens.length, position + chunk.length));

@@ -269,7 +269,9 @@ class TransformerGoldenTest {
           int to = Math.min(tokens.length, from + Math.min(chunk, tokens.length));
           int[] part = Arrays.copyOfRange(tokens, from, to);
           float[][] some =
-              transformer.forward(part, part.length, cache, workspace, () -> false).orElseThrow();
+              transformer
+                  .forward(part, part.length, cache, workspace, LayerGate.OPEN)
+                  .orElseThrow();
           System.arraycopy(some, 0, logits, from, some.length);
         }
       }
@@ -283,7 +285,7 @@ class TransformerGoldenTest {
         int[] next = prompt;
         for (int i = 0; i < count; i++) {
           float[][] logits =
-              transformer.forward(next, 1, cache, workspace, () -> false).orElseThrow();
+              transformer.forward(next, 1, cache, workspace, LayerGate.OPEN).orElseThrow();
           drawn[i] = Sampler.argmax(logits[0]);
           next = new int[] {drawn[i]};
         }
@@ -295,7 +297,7 @@ class TransformerGoldenTest {
       try (KvCache cache = transformer.newCache(tokens.length);
           Workspace workspace = new Workspace(transformer.config())) {
         var logits =
-            transformer.forward(tokens, tokens.length, cache, workspace, () -> false, observer);
+            transformer.forward(tokens, tokens.length, cache, workspace, LayerGate.OPEN, observer);
         assertTrue(logits.isPresent());
       }
     }

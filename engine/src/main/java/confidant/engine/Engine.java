@@ -1,0 +1,105 @@
+package confidant.engine;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.api.ModelInfo;
+import confidant.engine.api.TokenSession;
+import confidant.engine.chat.ChatSession;
+import confidant.engine.kernel.KernelProvider;
+import confidant.engine.kernel.Kernels;
+import confidant.engine.loading.Checkpoint;
+import confidant.engine.loading.CheckpointLoader;
+import confidant.engine.model.Transformer;
+import confidant.engine.session.HarmonySession;
+import confidant.engine.session.OpenModel;
+import confidant.engine.session.RawSession;
+import confidant.engine.threads.PhysicalCores;
+import confidant.engine.threads.WorkerPool;
+import confidant.engine.tokenizer.Tokenizer;
+import java.nio.file.Path;
+
+/** An open model. Thread-safe; several sessions share it. */
+public final class Engine implements AutoCloseable {
+  private final OpenModel model;
+  private final Kernels kernels;
+  private final int threads;
+
+  private Engine(OpenModel model, Kernels kernels, int threads) {
+    this.model = model;
+    this.kernels = kernels;
+    this.threads = threads;
+  }
+
+  /**
+   * Opens a checkpoint: a GGUF file, a safetensors file, or a folder in Hugging Face or OpenAI
+   * layout. The weights stay in the mapped file.
+   *
+   * @throws EngineException if it is missing, damaged or of a kind that is not run
+   */
+  public static Engine open(Path path, EngineOptions options) throws EngineException {
+    Checkpoint checkpoint = CheckpointLoader.open(path);
+    int threads = options.threads() > 0 ? options.threads() : PhysicalCores.count();
+    Kernels kernels = kernels(options);
+    WorkerPool pool = new WorkerPool(threads);
+    Transformer transformer =
+        new Transformer(checkpoint.config(), checkpoint.weights(), kernels, pool);
+    return new Engine(new OpenModel(checkpoint, transformer, pool), kernels, threads);
+  }
+
+  private static Kernels kernels(EngineOptions options) {
+    return switch (options.kernels()) {
+      case AUTO -> KernelProvider.fastest();
+      case SCALAR -> KernelProvider.scalar();
+    };
+  }
+
+  public ModelInfo info() {
+    return model.checkpoint().info();
+  }
+
+  /** The checkpoint's vocabulary; built at the first call. */
+  public Tokenizer tokenizer() {
+    return model.checkpoint().tokenizer().get();
+  }
+
+  /** One line: which kernels run, at which width, on how many threads. */
+  public String kernels() {
+    return kernels.describe() + ", " + threads + (threads == 1 ? " thread" : " threads");
+  }
+
+  /**
+   * Starts a conversation.
+   *
+   * @param contextTokens positions to hold; at most {@link ModelInfo#contextLength()}
+   * @throws EngineException.Unsupported if the vocabulary lacks Harmony's special tokens
+   */
+  public ChatSession newChat(int contextTokens) throws EngineException {
+    checkContext(contextTokens);
+    return new HarmonySession(model, contextTokens);
+  }
+
+  /** Starts a session below conversations; see {@link #newChat(int)} for the parameter. */
+  public TokenSession newTokenSession(int contextTokens) {
+    checkContext(contextTokens);
+    return new RawSession(model, contextTokens);
+  }
+
+  private void checkContext(int contextTokens) {
+    model.checkOpen();
+    if (contextTokens < 1 || contextTokens > info().contextLength()) {
+      throw new IllegalArgumentException(
+          "a context of "
+              + contextTokens
+              + " tokens; this model has 1 to "
+              + info().contextLength());
+    }
+  }
+
+  /**
+   * Unmaps the weights. A generation that runs is stopped at its next layer and fails, as does any
+   * later use of this model's sessions. Idempotent.
+   */
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,110 @@
+package confidant.engine.session;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.chat.Cancellation;
+import confidant.engine.chat.GenerationParams;
+import confidant.engine.chat.Message;
+import confidant.engine.chat.TokenEvent;
+import confidant.engine.chat.TokenEvent.EndReason;
+import confidant.engine.harmony.HarmonyPiece;
+import confidant.engine.harmony.HarmonyStream;
+import confidant.engine.harmony.HarmonyTokens;
+import confidant.engine.harmony.SpecialToken;
+import confidant.engine.harmony.StopTokens;
+import confidant.engine.sampling.Sampler;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One turn of the assistant: draws tokens until something ends it, and reports what they say. */
+final class Generation {
+  private final Sequence sequence;
+  private final HarmonyStream stream;
+  private final Set<Integer> stops;
+  private final int call;
+  private final Sampler sampler;
+  private final int maxTokens;
+  private final Cancellation cancellation;
+  private final Consumer<TokenEvent> events;
+  private int generated;
+
+  Generation(
+      Sequence sequence,
+      HarmonyTokens tokens,
+      GenerationParams params,
+      Cancellation cancellation,
+      Consumer<TokenEvent> events) {
+    this.sequence = sequence;
+    this.stream = new HarmonyStream(tokens);
+    this.stops = StopTokens.of(tokens.tokenizer());
+    this.call = tokens.id(SpecialToken.CALL);
+    this.sampler = new Sampler(params);
+    this.maxTokens = params.maxTokens();
+    this.cancellation = cancellation;
+    this.events = events;
+  }
+
+  /** What reading the prompt cost. */
+  record PromptCost(int tokens, int reused, long nanos) {}
+
+  /**
+   * Draws tokens, beginning with {@code logits}.
+   *
+   * @param logits after the prompt; empty if reading it was cancelled
+   * @return the messages the assistant wrote
+   */
+  List<Message> run(Optional<float[]> logits, PromptCost prompt) throws EngineException {
+    long start = System.nanoTime();
+    EndReason reason = EndReason.CANCELLED;
+    Optional<float[]> next = logits;
+    while (next.isPresent() && !cancellation.isCancelled()) {
+      int token = sampler.next(next.get());
+      generated++;
+      report(stream.feed(token));
+      Optional<EndReason> end = end(token);
+      if (end.isPresent()) {
+        reason = end.get();
+        break;
+      }
+      next = sequence.read(new int[] {token}, done -> !cancellation.isCancelled());
+    }
+    report(stream.finish());
+    long nanos = System.nanoTime() - start;
+    events.accept(
+        new TokenEvent.End(
+            reason,
+            new TokenEvent.Usage(
+                prompt.tokens(), prompt.reused(), generated, prompt.nanos(), nanos)));
+    return stream.messages();
+  }
+
+  private Optional<EndReason> end(int token) {
+    if (token == call) {
+      return Optional.of(EndReason.TOOL_CALL);
+    }
+    if (stops.contains(token)) {
+      return Optional.of(EndReason.STOP);
+    }
+    if (generated == maxTokens) {
+      return Optional.of(EndReason.MAX_TOKENS);
+    }
+    if (sequence.position() == sequence.capacity()) {
+      return Optional.of(EndReason.CONTEXT_FULL);
+    }
+    return Optional.empty();
+  }
+
+  private void report(List<HarmonyPiece> pieces) {
+    for (HarmonyPiece piece : pieces) {
+      events.accept(
+          switch (piece) {
+            case HarmonyPiece.Reasoning(String text) -> new TokenEvent.Reasoning(text);
+            case HarmonyPiece.Preamble(String text) -> new TokenEvent.Answer(text);
+            case HarmonyPiece.Answer(String text) -> new TokenEvent.Answer(text);
+            case HarmonyPiece.ToolCall(var recipient, var type, var arguments) ->
+                new TokenEvent.ToolCall(recipient, arguments);
+          });
+    }
+  }
+}

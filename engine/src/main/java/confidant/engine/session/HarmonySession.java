@@ -1,0 +1,119 @@
+package confidant.engine.session;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.chat.Cancellation;
+import confidant.engine.chat.ChatSession;
+import confidant.engine.chat.GenerationParams;
+import confidant.engine.chat.Message;
+import confidant.engine.chat.TokenEvent;
+import confidant.engine.harmony.Conversations;
+import confidant.engine.harmony.HarmonyRenderer;
+import confidant.engine.harmony.HarmonyRenderer.RenderOptions;
+import confidant.engine.harmony.HarmonyTokens;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A conversation in the Harmony format on a sequence of its own. */
+public final class HarmonySession implements ChatSession {
+  private final Sequence sequence;
+  private final HarmonyTokens tokens;
+  private final HarmonyRenderer renderer;
+
+  /**
+   * Starts an empty conversation.
+   *
+   * @throws EngineException.Unsupported if the vocabulary lacks Harmony's special tokens
+   */
+  public HarmonySession(OpenModel model, int contextTokens) throws EngineException {
+    tokens = HarmonyTokens.of(model.checkpoint().tokenizer().get());
+    renderer = new HarmonyRenderer(tokens);
+    sequence = new Sequence(model, contextTokens);
+  }
+
+  @Override
+  public int contextTokens() {
+    return sequence.capacity();
+  }
+
+  @Override
+  public int countTokens(List<Message> conversation) {
+    return prompt(conversation).length;
+  }
+
+  @Override
+  public void prefill(
+      List<Message> conversation, Cancellation cancellation, Consumer<TokenEvent.Prefill> progress)
+      throws EngineException {
+    readPrompt(prompt(conversation), cancellation, progress);
+  }
+
+  @Override
+  public List<Message> generate(
+      List<Message> conversation,
+      GenerationParams params,
+      Cancellation cancellation,
+      Consumer<TokenEvent> events)
+      throws EngineException {
+    int[] prompt = prompt(conversation);
+    Generation generation = new Generation(sequence, tokens, params, cancellation, events);
+    long start = System.nanoTime();
+    int[] reused = new int[1];
+    Optional<float[]> logits =
+        readPrompt(
+            prompt,
+            cancellation,
+            progress -> {
+              reused[0] = progress.reused();
+              events.accept(progress);
+            });
+    long nanos = System.nanoTime() - start;
+    return generation.run(logits, new Generation.PromptCost(prompt.length, reused[0], nanos));
+  }
+
+  private int[] prompt(List<Message> conversation) {
+    // The renderer's own rule keeps reasoning between two answers, so earlier turns drop it here.
+    List<Message> seen = Conversations.dropOldReasoning(conversation);
+    return renderer.render(seen, RenderOptions.completion()).tokens();
+  }
+
+  /** The logits after the prompt; empty if cancelled. */
+  private Optional<float[]> readPrompt(
+      int[] prompt, Cancellation cancellation, Consumer<TokenEvent.Prefill> progress)
+      throws EngineException {
+    if (prompt.length >= sequence.capacity()) {
+      throw new EngineException.ContextExceeded(
+          "The conversation takes "
+              + prompt.length
+              + " tokens and the context has "
+              + sequence.capacity()
+              + ", of which the answer needs some; shorten it or open a larger context.",
+          prompt.length,
+          sequence.capacity());
+    }
+    // The last token is read again if need be, since its logits are not kept.
+    int reused = sequence.truncate(Math.min(sequence.commonPrefix(prompt), prompt.length - 1));
+    int[] rest = Arrays.copyOfRange(prompt, reused, prompt.length);
+    int[] reported = {-1};
+    Optional<float[]> logits =
+        sequence.read(
+            rest,
+            done -> {
+              if (done != reported[0]) {
+                reported[0] = done;
+                progress.accept(new TokenEvent.Prefill(done, rest.length, reused));
+              }
+              return !cancellation.isCancelled();
+            });
+    if (logits.isPresent()) {
+      sequence.mark();
+    }
+    return logits;
+  }
+
+  @Override
+  public void close() {
+    sequence.close();
+  }
+}
