@@ -5,6 +5,7 @@ import confidant.ui.chat.ConversationView;
 import confidant.ui.chat.ConversationViewModel;
 import confidant.ui.chat.EmptyView;
 import confidant.ui.common.Buttons;
+import confidant.ui.common.Column;
 import confidant.ui.common.FileDialogs;
 import confidant.ui.common.Icon;
 import confidant.ui.common.NoticeBar;
@@ -56,9 +57,11 @@ final class MainView extends StackPane {
     composer = new ComposerView(conversation, settings, texts, this::choosePapers);
     VBox top = new VBox(new HeaderView(conversation, model, settings, dialogs, texts));
     top.getChildren().addAll(notices(model, texts));
-    VBox bottom =
+    VBox controls =
         new VBox(
             new DocumentsView(documents, texts), composer, new StatusBar(documents, model, texts));
+    controls.getStyleClass().add("controls");
+    StackPane bottom = Column.around(controls);
     bottom.getStyleClass().add("bottom");
     bottom.setMinHeight(Region.USE_PREF_SIZE);
     StackPane middle =
