@@ -1,0 +1,297 @@
+package confidant.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.api.TokenSession;
+import confidant.engine.api.TokenSession.LogitPositions;
+import confidant.engine.chat.Cancellation;
+import confidant.engine.chat.ChatSession;
+import confidant.engine.chat.GenerationParams;
+import confidant.engine.chat.Message;
+import confidant.engine.chat.TokenEvent;
+import confidant.engine.chat.TokenEvent.EndReason;
+import confidant.engine.testing.Goldens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The engine as a program uses it, on a golden checkpoint. */
+class EngineTest {
+  private static final int CONTEXT = 512;
+  private static final List<Message> QUESTION = List.of(Message.user("What is due on 3 May?"));
+  private Engine engine;
+
+  @BeforeEach
+  void open() throws EngineException {
+    engine =
+        Engine.open(
+            Goldens.path("model-tiny/hf"), new EngineOptions(2, EngineOptions.KernelChoice.AUTO));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private static List<TokenEvent> generate(
+      ChatSession session, List<Message> conversation, GenerationParams params)
+      throws EngineException {
+    List<TokenEvent> events = new ArrayList<>();
+    session.generate(conversation, params, new Cancellation(), events::add);
+    return events;
+  }
+
+  private static TokenEvent.End end(List<TokenEvent> events) {
+    return assertInstanceOf(TokenEvent.End.class, events.getLast());
+  }
+
+  private static String words(List<TokenEvent> events) {
+    return events.stream()
+        .map(
+            event ->
+                switch (event) {
+                  case TokenEvent.Reasoning(String text) -> text;
+                  case TokenEvent.Answer(String text) -> text;
+                  default -> "";
+                })
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void reportsThePromptThenTheWordsThenOneEnd() throws EngineException {
+    try (ChatSession session = engine.newChat(CONTEXT)) {
+      List<TokenEvent> events = generate(session, QUESTION, GenerationParams.greedy(40));
+      assertInstanceOf(TokenEvent.Prefill.class, events.getFirst());
+      TokenEvent.Usage usage = end(events).usage();
+      assertEquals(session.countTokens(QUESTION), usage.promptTokens());
+      assertEquals(0, usage.reusedTokens());
+      assertTrue(usage.generatedTokens() >= 1 && usage.generatedTokens() <= 40);
+      assertEquals(1, events.stream().filter(TokenEvent.End.class::isInstance).count());
+      assertFalse(words(events).contains("<|"), words(events));
+    }
+  }
+
+  @Test
+  void drawsTheSameWithTheSameSeed() throws EngineException {
+    GenerationParams params = GenerationParams.recommended(30, 11);
+    try (ChatSession a = engine.newChat(CONTEXT);
+        ChatSession b = engine.newChat(CONTEXT)) {
+      assertEquals(words(generate(a, QUESTION, params)), words(generate(b, QUESTION, params)));
+    }
+  }
+
+  @Test
+  void readsOnlyWhatIsNewOfASecondQuestion() throws EngineException {
+    try (ChatSession session = engine.newChat(CONTEXT);
+        ChatSession fresh = engine.newChat(CONTEXT)) {
+      List<Message> conversation = new ArrayList<>(QUESTION);
+      int first =
+          end(generate(session, conversation, GenerationParams.greedy(20))).usage().promptTokens();
+      conversation.add(Message.assistant("final", "80 euros"));
+      conversation.add(Message.user("And in June?"));
+      List<TokenEvent> again = generate(session, conversation, GenerationParams.greedy(20));
+      int reused = end(again).usage().reusedTokens();
+      assertTrue(reused >= first - 1, reused + " of " + first + " tokens reused");
+      assertEquals(words(generate(fresh, conversation, GenerationParams.greedy(20))), words(again));
+    }
+  }
+
+  @Test
+  void aPromptReadAheadIsNotReadAgain() throws EngineException {
+    try (ChatSession session = engine.newChat(CONTEXT)) {
+      session.prefill(QUESTION, new Cancellation(), progress -> {});
+      TokenEvent.Usage usage = end(generate(session, QUESTION, GenerationParams.greedy(5))).usage();
+      assertEquals(usage.promptTokens() - 1, usage.reusedTokens());
+    }
+  }
+
+  @Test
+  void cancellingEndsWithinALayerAndLeavesTheSessionUsable() throws EngineException {
+    try (ChatSession session = engine.newChat(CONTEXT);
+        ChatSession fresh = engine.newChat(CONTEXT)) {
+      Cancellation inPrompt = new Cancellation();
+      List<TokenEvent> events = new ArrayList<>();
+      session.generate(
+          QUESTION,
+          GenerationParams.greedy(20),
+          inPrompt,
+          event -> {
+            events.add(event);
+            inPrompt.cancel();
+          });
+      assertEquals(EndReason.CANCELLED, end(events).reason());
+      assertEquals(2, events.size(), "one layer's progress, then the end");
+
+      Cancellation inAnswer = new Cancellation();
+      List<TokenEvent> more = new ArrayList<>();
+      session.generate(
+          QUESTION,
+          GenerationParams.recommended(200, 3),
+          inAnswer,
+          event -> {
+            more.add(event);
+            if (event instanceof TokenEvent.Answer || event instanceof TokenEvent.Reasoning) {
+              inAnswer.cancel();
+            }
+          });
+      assertEquals(EndReason.CANCELLED, end(more).reason());
+      assertEquals(
+          words(generate(fresh, QUESTION, GenerationParams.greedy(20))),
+          words(generate(session, QUESTION, GenerationParams.greedy(20))));
+    }
+  }
+
+  @Test
+  void aFullContextIsAnEndAndNotAnError() throws EngineException {
+    try (ChatSession counting = engine.newChat(CONTEXT)) {
+      int prompt = counting.countTokens(QUESTION);
+      try (ChatSession session = engine.newChat(prompt + 3)) {
+        GenerationParams params = new GenerationParams(100, 1f, 0, 1f, 0f, 5);
+        TokenEvent.End end = end(generate(session, QUESTION, params));
+        assertEquals(EndReason.CONTEXT_FULL, end.reason());
+        assertEquals(4, end.usage().generatedTokens(), "three are held, the last needs no room");
+      }
+    }
+  }
+
+  @Test
+  void aPromptLongerThanTheContextSaysHowMuchFits() throws EngineException {
+    try (ChatSession session = engine.newChat(20)) {
+      var thrown =
+          assertThrows(
+              EngineException.ContextExceeded.class,
+              () -> generate(session, QUESTION, GenerationParams.greedy(5)));
+      assertEquals(session.countTokens(QUESTION), thrown.needed());
+      assertEquals(20, thrown.available());
+      assertTrue(thrown.getMessage().contains(String.valueOf(thrown.needed())));
+    }
+  }
+
+  @Test
+  void sessionsOfOneModelDoNotDisturbEachOther() throws Exception {
+    List<Message> other = List.of(Message.user("Quite another thing: 17 + 4"));
+    String expected;
+    String expectedOther;
+    try (ChatSession a = engine.newChat(CONTEXT);
+        ChatSession b = engine.newChat(CONTEXT)) {
+      expected = words(generate(a, QUESTION, GenerationParams.greedy(25)));
+      expectedOther = words(generate(b, other, GenerationParams.greedy(25)));
+    }
+    AtomicReference<String> words = new AtomicReference<>();
+    AtomicReference<String> otherWords = new AtomicReference<>();
+    Thread first = Thread.ofPlatform().name("first").start(() -> words.set(inNewSession(QUESTION)));
+    Thread second =
+        Thread.ofPlatform().name("second").start(() -> otherWords.set(inNewSession(other)));
+    first.join();
+    second.join();
+    assertEquals(expected, words.get());
+    assertEquals(expectedOther, otherWords.get());
+  }
+
+  private String inNewSession(List<Message> conversation) {
+    try (ChatSession session = engine.newChat(CONTEXT)) {
+      return words(generate(session, conversation, GenerationParams.greedy(25)));
+    } catch (EngineException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void useAfterCloseIsAClearError() throws EngineException {
+    ChatSession session = engine.newChat(CONTEXT);
+    session.close();
+    session.close();
+    assertMessage("the session is closed", session);
+    ChatSession orphan = engine.newChat(CONTEXT);
+    engine.close();
+    engine.close();
+    assertMessage("the model is closed", orphan);
+    orphan.close();
+    assertThrows(IllegalStateException.class, () -> engine.newChat(CONTEXT));
+  }
+
+  private static void assertMessage(String expected, ChatSession session) {
+    var thrown =
+        assertThrows(
+            IllegalStateException.class,
+            () -> generate(session, QUESTION, GenerationParams.greedy(5)));
+    assertEquals(expected, thrown.getMessage());
+  }
+
+  @Test
+  void closingWhileAnAnswerIsWrittenEndsIt() throws Exception {
+    ChatSession session = engine.newChat(CONTEXT);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread writer =
+        Thread.ofPlatform()
+            .name("writer")
+            .start(
+                () -> {
+                  try {
+                    for (int i = 0; i < 1000; i++) {
+                      generate(session, QUESTION, GenerationParams.recommended(300, i));
+                    }
+                  } catch (IllegalStateException | EngineException e) {
+                    failure.set(e);
+                  }
+                });
+    engine.close();
+    writer.join();
+    assertEquals("the model is closed", failure.get().getMessage());
+    session.close();
+  }
+
+  @Test
+  void tokenSessionsGiveTheGoldenTokens() throws EngineException {
+    var golden = Goldens.json("model-tiny/golden.json").object("greedy").orElseThrow();
+    try (TokenSession session = engine.newTokenSession(CONTEXT)) {
+      var first = golden.object("g3").orElseThrow();
+      int[] expected = Goldens.ints(first, "tokens");
+      int[] prompt = Goldens.ints(first, "prompt_tokens");
+      assertArrayEquals(expected, session.greedy(prompt, expected.length));
+      assertEquals(0, session.truncate(0));
+      float[][] all = session.append(prompt, LogitPositions.ALL);
+      assertEquals(prompt.length, all.length);
+      session.truncate(prompt.length - 1);
+      int[] last = Arrays.copyOfRange(prompt, prompt.length - 1, prompt.length);
+      float[] logits = session.append(last, LogitPositions.LAST)[0];
+      assertArrayEquals(all[prompt.length - 1], logits, 1e-4f);
+    }
+  }
+
+  @Test
+  void tokensOutsideTheVocabularyAreRefused() throws EngineException {
+    try (TokenSession session = engine.newTokenSession(CONTEXT)) {
+      for (int token : new int[] {-1, 512}) {
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> session.append(new int[] {token}, LogitPositions.LAST));
+      }
+      assertEquals(0, session.position());
+    }
+  }
+
+  @Test
+  void aContextThatTheModelLacksIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> engine.newChat(0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> engine.newTokenSession(engine.info().contextLength() + 1));
+  }
+
+  @Test
+  void theModuleIsNamed() {
+    assertEquals("confidant.engine", Engine.class.getModule().getName());
+  }
+}
