@@ -2,9 +2,9 @@ package confidant.app.cli;
 
 import confidant.engine.Engine;
 import confidant.engine.EngineOptions.KernelChoice;
+import confidant.engine.api.EngineException;
 import confidant.engine.api.TokenSession;
 import confidant.engine.api.TokenSession.LogitPositions;
-import confidant.engine.api.EngineException;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue;
 import confidant.engine.json.JsonValue.JsonArray;

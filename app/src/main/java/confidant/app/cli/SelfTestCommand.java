@@ -1,8 +1,8 @@
 package confidant.app.cli;
 
 import confidant.engine.Engine;
-import confidant.engine.api.TokenSession;
 import confidant.engine.api.EngineException;
+import confidant.engine.api.TokenSession;
 import confidant.ingest.DocumentReader;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
