@@ -77,14 +77,15 @@ public final class ChatService implements AutoCloseable {
     List<Paper> added = newPapers(question.papers());
     Turn bare = turn(question, added, "");
     int bareTokens = session.countTokens(messages(question, bare));
+    if (bareTokens > free) {
+      return tooLong(bareTokens, reserve, Optional.empty());
+    }
     PackResult packed =
         PromptPacker.pack(
             added.stream().map(Paper::document).toList(), free - bareTokens, this::count);
     return switch (packed) {
       case PackResult.TooLong papers ->
           tooLong(bareTokens + papers.neededTokens(), reserve, Optional.of(papers));
-      case PackResult.Packed papers when bareTokens + papers.tokens() > free ->
-          tooLong(bareTokens + papers.tokens(), reserve, Optional.empty());
       case PackResult.Packed papers -> {
         Turn turn = turn(question, added, papers.text());
         List<Message> written =

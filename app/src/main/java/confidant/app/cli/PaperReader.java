@@ -41,8 +41,15 @@ final class PaperReader {
     return switch (reader.read(file, options, progress(name, listener))) {
       case ReadResult.Read(var document, var report) -> new Paper(id, document, report);
       case ReadResult.Refused(var reason, String message) ->
-          throw new CommandFailure(ExitCode.of(reason), message);
+          throw new CommandFailure(
+              ExitCode.of(reason),
+              reason == ReadResult.Reason.ENCRYPTED ? withOption(message) : message);
     };
+  }
+
+  /** Names the option that takes the password. */
+  private static String withOption(String message) {
+    return message.replaceFirst("\\.$", "") + " (--password=WORD).";
   }
 
   private ReadProgress progress(String name, PageListener listener) {

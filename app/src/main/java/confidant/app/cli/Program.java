@@ -1,11 +1,15 @@
 package confidant.app.cli;
 
 import confidant.engine.api.EngineException;
+import confidant.ingest.PageRange;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line as a whole: commands, and sentences for what goes wrong. */
 public final class Program {
@@ -36,6 +40,8 @@ public final class Program {
                     .addSubcommand(new DebugLogitsCommand(context)));
     commands
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(PageRange.class, Program::pages)
+        .registerConverter(Path.class, Program::path)
         .setOut(writer(context.terminal().out()))
         .setErr(writer(context.terminal().err()))
         .setParameterExceptionHandler(this::misused)
@@ -53,6 +59,22 @@ public final class Program {
     } catch (Error e) {
       context.say(context.failures().sentence(e));
       return ExitCode.UNEXPECTED.code();
+    }
+  }
+
+  private static PageRange pages(String text) {
+    try {
+      return PageRange.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'" + text + "' is no page and no range such as 1-7");
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' cannot be the name of a file");
     }
   }
 
