@@ -5,7 +5,6 @@ module confidant.ui {
   requires transitive javafx.controls;
   requires org.commonmark;
   requires org.commonmark.ext.gfm.tables;
-  requires org.slf4j;
 
   exports confidant.ui;
   exports confidant.ui.port;

@@ -27,6 +27,7 @@ final class HeaderView extends HBox {
       Texts texts) {
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
+    setMinHeight(USE_PREF_SIZE);
     Label title = new Label(texts.get("window.title"));
     title.getStyleClass().add("program-name");
     title.setMinWidth(Region.USE_PREF_SIZE);

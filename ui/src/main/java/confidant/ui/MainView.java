@@ -5,6 +5,7 @@ import confidant.ui.chat.ConversationView;
 import confidant.ui.chat.ConversationViewModel;
 import confidant.ui.chat.EmptyView;
 import confidant.ui.common.Buttons;
+import confidant.ui.common.Column;
 import confidant.ui.common.FileDialogs;
 import confidant.ui.common.Icon;
 import confidant.ui.common.NoticeBar;
@@ -25,6 +26,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -55,14 +57,19 @@ final class MainView extends StackPane {
     composer = new ComposerView(conversation, settings, texts, this::choosePapers);
     VBox top = new VBox(new HeaderView(conversation, model, settings, dialogs, texts));
     top.getChildren().addAll(notices(model, texts));
-    VBox bottom =
+    VBox controls =
         new VBox(
             new DocumentsView(documents, texts), composer, new StatusBar(documents, model, texts));
+    controls.getStyleClass().add("controls");
+    StackPane bottom = Column.around(controls);
     bottom.getStyleClass().add("bottom");
+    bottom.setMinHeight(Region.USE_PREF_SIZE);
     StackPane middle =
         new StackPane(
             new EmptyView(conversation, documents, texts, this::choosePapers),
             new ConversationView(conversation, texts));
+    // In a small window it is the middle that gives way.
+    middle.setMinHeight(0);
     getChildren().addAll(new BorderPane(middle, top, null, bottom, null), dropHint(texts));
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }

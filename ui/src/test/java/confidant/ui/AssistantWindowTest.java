@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.ui.fake.FakeFileDialogs;
 import confidant.ui.fake.FakeModelPort;
+import confidant.ui.markdown.MarkdownView;
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatEvent.EndReason;
 import confidant.ui.port.ChatPort.Kind;
@@ -13,7 +14,9 @@ import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.Effort;
 import confidant.ui.port.ModelPort.ModelState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -21,6 +24,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,6 +287,31 @@ class AssistantWindowTest {
   }
 
   @Test
+  void theMouseSelectsAWord() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("Extraordinary"), COMPLETE);
+    window.await(() -> window.isShown("copy-1"));
+    window.doubleClickOn("#answer-1 .text");
+    window.press(KeyCode.CONTROL).push(KeyCode.C).release(KeyCode.CONTROL);
+    window.await(() -> "Extraordinary".equals(Clipboard.getSystemClipboard().getString()));
+  }
+
+  @Test
+  void theMouseSelectsFromOneBlockToAnother() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("# First\n\n1. second\n"), COMPLETE);
+    window.await(() -> window.isShown("copy-1"));
+    MarkdownView answer = (MarkdownView) window.node("answer-1");
+    Bounds all = WindowFixture.on(() -> answer.localToScreen(answer.getLayoutBounds()));
+    window
+        .moveTo(all.getMinX() + 3, all.getMinY() + 16)
+        .press(MouseButton.PRIMARY)
+        .moveTo(all.getMaxX() - 3, all.getMaxY() - 4)
+        .release(MouseButton.PRIMARY);
+    window.await(() -> answer.selectedText().equals("First\n1. second"));
+  }
+
+  @Test
   void theConversationFollowsTheStreamUntilThePersonScrollsUp() {
     ask("Why?");
     window.chat.send(new ChatEvent.AnswerText("line\n\n".repeat(60)));
@@ -343,10 +372,21 @@ class AssistantWindowTest {
         assertTrue(node.isFocusTraversable(), () -> "not by keyboard: " + node);
       }
     }
-    window.clickOn("#question");
-    for (String id : List.of("open", "summarise", "effort", "model-name")) {
-      assertTrue(window.lookup("#" + id).tryQuery().isPresent(), id);
+  }
+
+  @Test
+  void tabGoesThroughTheControlsInTheOrderOfReading() {
+    addReadyPaper();
+    window.clickOn("#question").write("?");
+    List<String> visited = new ArrayList<>();
+    WindowFixture.on(() -> focus("choose-model"));
+    for (int i = 0; i < 20 && !visited.contains("send"); i++) {
+      window.push(KeyCode.TAB);
+      Node focused = WindowFixture.on(() -> window.stage.getScene().getFocusOwner());
+      visited.add(String.valueOf(focused.getId()));
     }
+    visited.removeIf(id -> id.equals("null") || id.endsWith("-scroll"));
+    assertEquals(List.of("theme", "question", "open", "summarise", "effort", "send"), visited);
   }
 
   @Test

@@ -3,6 +3,7 @@ package confidant.ui.chat;
 import atlantafx.base.theme.Styles;
 import confidant.ui.common.Buttons;
 import confidant.ui.common.Children;
+import confidant.ui.common.Column;
 import confidant.ui.common.Icon;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
@@ -15,13 +16,9 @@ import javafx.scene.layout.VBox;
 
 /** The conversation, its end kept in sight while it grows. */
 public final class ConversationView extends StackPane {
-  /** Longer lines are hard to read, in pixels. */
-  private static final double MAX_WIDTH = 820;
-
   public ConversationView(ConversationViewModel conversation, Texts texts) {
     VBox column = new VBox();
     column.setId("conversation");
-    column.setMaxWidth(MAX_WIDTH);
     column.setAccessibleText(texts.get("conversation.name"));
     Children.follow(
         conversation.exchanges(),
@@ -29,9 +26,7 @@ public final class ConversationView extends StackPane {
         exchange ->
             new ExchangeView(exchange, texts, conversation.exchanges().indexOf(exchange) + 1));
 
-    StackPane content = new StackPane(column);
-    content.setAlignment(Pos.TOP_CENTER);
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollPane scroll = new ScrollPane(Column.around(column));
     scroll.setId("conversation-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -7,6 +7,7 @@ import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,10 @@ import javafx.scene.text.TextAlignment;
 
 /** What stands where the conversation will be: an invitation, then what can be done next. */
 public final class EmptyView extends VBox {
+  private static final PseudoClass INVITING = PseudoClass.getPseudoClass("inviting");
+
+  /** Lower than this it shows words only, in pixels. */
+  private static final double ROOM_FOR_PICTURE = 250;
 
   /**
    * @param open lets the person choose papers
@@ -29,6 +34,8 @@ public final class EmptyView extends VBox {
     setId("empty");
     getStyleClass().add("empty");
     BooleanBinding noPapers = Bindings.isEmpty(documents.documents());
+    noPapers.subscribe(none -> pseudoClassStateChanged(INVITING, none));
+    setMinHeight(0);
     SVGPath drawing = Icon.PAPER.draw();
     drawing.getStyleClass().add("empty-drawing");
     // Drawn at three times its grid, with a line that does not grow along.
@@ -41,7 +48,7 @@ public final class EmptyView extends VBox {
     button.setId("open-first");
     getChildren()
         .addAll(
-            picture,
+            Shown.when(heightProperty().greaterThan(ROOM_FOR_PICTURE), picture),
             Shown.when(noPapers, title(texts.get("empty.title"))),
             Shown.when(noPapers, sentence(texts.get("empty.text"))),
             Shown.when(noPapers, button),

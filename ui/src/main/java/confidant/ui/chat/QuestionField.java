@@ -2,6 +2,7 @@ package confidant.ui.chat;
 
 import confidant.ui.common.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,17 +23,21 @@ final class QuestionField extends TextArea {
             Bindings.createIntegerBinding(
                 () -> Math.clamp(getText().lines().count() + 1, MIN_ROWS, MAX_ROWS),
                 textProperty()));
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            if (event.isShiftDown()) {
-              replaceSelection("\n");
-            } else {
-              conversation.ask();
-            }
-            event.consume();
-          }
-        });
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, conversation));
+  }
+
+  private void press(KeyEvent event, ConversationViewModel conversation) {
+    if (event.getCode() == KeyCode.TAB) {
+      // Nobody types a tab into a question; the keyboard must find its way out.
+      requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+      replaceSelection("\n");
+    } else if (event.getCode() == KeyCode.ENTER) {
+      conversation.ask();
+    } else {
+      return;
+    }
+    event.consume();
   }
 }

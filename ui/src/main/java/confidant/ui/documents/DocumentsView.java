@@ -5,6 +5,7 @@ import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -24,6 +25,7 @@ public final class DocumentsView extends ScrollPane {
   public DocumentsView(DocumentsViewModel documents, Texts texts) {
     setId("documents-scroll");
     chips.setId("documents");
+    chips.setRowValignment(VPos.TOP);
     chips.setAccessibleText(texts.get("documents.name"));
     setContent(chips);
     setFitToWidth(true);
