@@ -1,23 +1,31 @@
 package confidant.ingest;
 
 import confidant.ingest.document.Block;
+import confidant.ingest.document.Block.Cell;
+import confidant.ingest.document.Block.Line;
+import confidant.ingest.document.Block.Paragraph;
+import confidant.ingest.document.Block.Table;
 import confidant.ingest.document.Page;
 import confidant.ingest.layout.PageLayout;
 import confidant.ingest.layout.PageLayout.Layer;
 import confidant.ingest.layout.Region;
+import confidant.ingest.page.GlyphRun;
 import confidant.ingest.page.RawPage;
 import confidant.ingest.page.RuleLine;
 import confidant.ingest.tables.TableBlocks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes a page of blocks out of a page of glyphs.
  *
  * @param page the page
  * @param tableGivenUp whether a table is shown as rows since its numbers could not be vouched for
+ * @param digitsDiffer whether its digits are not exactly those drawn, each as often as drawn
  */
-record ComposedPage(Page page, boolean tableGivenUp) {
+record ComposedPage(Page page, boolean tableGivenUp, boolean digitsDiffer) {
 
   static ComposedPage compose(RawPage raw) {
     List<Block> blocks = new ArrayList<>();
@@ -31,6 +39,31 @@ record ComposedPage(Page page, boolean tableGivenUp) {
       }
     }
     Page page = new Page(raw.number(), raw.width(), raw.height(), blocks);
-    return new ComposedPage(page, givenUp);
+    return new ComposedPage(page, givenUp, !Arrays.equals(digits(raw), digits(page)));
+  }
+
+  private static int[] digits(RawPage raw) {
+    return count(raw.runs().stream().map(GlyphRun::text));
+  }
+
+  private static int[] digits(Page page) {
+    return count(page.blocks().stream().flatMap(ComposedPage::texts));
+  }
+
+  private static Stream<String> texts(Block block) {
+    return switch (block) {
+      case Paragraph paragraph -> paragraph.lines().stream().map(Line::text);
+      case Table table -> table.rows().stream().flatMap(List::stream).map(Cell::text);
+    };
+  }
+
+  /** How often each digit occurs. */
+  private static int[] count(Stream<String> texts) {
+    int[] counts = new int[10];
+    texts
+        .flatMapToInt(String::chars)
+        .filter(character -> character >= '0' && character <= '9')
+        .forEach(digit -> counts[digit - '0']++);
+    return counts;
   }
 }

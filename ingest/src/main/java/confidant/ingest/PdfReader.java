@@ -27,6 +27,7 @@ final class PdfReader implements PageSink {
   private final List<Page> pages = new ArrayList<>();
   private final List<Integer> pagesWithoutText = new ArrayList<>();
   private final List<Integer> tablesGivenUp = new ArrayList<>();
+  private final List<Integer> pagesToCompare = new ArrayList<>();
 
   private PdfReader(String name, ReadOptions options, ReadProgress progress) {
     this.name = name;
@@ -61,6 +62,9 @@ final class PdfReader implements PageSink {
     ComposedPage composed = ComposedPage.compose(page);
     if (composed.tableGivenUp()) {
       tablesGivenUp.add(page.number());
+    }
+    if (composed.digitsDiffer()) {
+      pagesToCompare.add(page.number());
     }
     pages.add(composed.page());
   }
@@ -112,6 +116,13 @@ final class PdfReader implements PageSink {
               + ": "
               + Sentences.pages(tablesGivenUp)
               + " shown row by row in places where a table could not be made out for certain.");
+    }
+    if (!pagesToCompare.isEmpty()) {
+      notices.add(
+          name
+              + ": "
+              + Sentences.pages(pagesToCompare)
+              + " hard to lay out: compare the figures there with the original.");
     }
     return notices;
   }

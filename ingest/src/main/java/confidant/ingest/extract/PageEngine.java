@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -196,7 +197,7 @@ final class PageEngine extends PDFStreamEngine {
             mode == RenderingMode.NEITHER ? Source.INVISIBLE_TEXT : Source.VISIBLE_TEXT));
   }
 
-  private void withPoint(List<COSBase> operands, java.util.function.Consumer<Point2D> action) {
+  private void withPoint(List<COSBase> operands, Consumer<Point2D> action) {
     int count = operands.size();
     if (count >= 2
         && operands.get(count - 2) instanceof COSNumber x

@@ -32,11 +32,11 @@ public final class TypeDetector {
   }
 
   private static Kind kind(String mediaType) {
-    return switch (mediaType) {
-      case PDF -> Kind.PDF;
-      case "text/plain", "text/csv", "text/tab-separated-values", "text/x-web-markdown" ->
-          Kind.TEXT;
-      default -> Kind.OTHER;
-    };
+    if (mediaType.equals(PDF)) {
+      return Kind.PDF;
+    }
+    // Logs, lists and sources are text as well; a web page is more markup than text.
+    boolean text = mediaType.startsWith("text/") && !mediaType.equals("text/html");
+    return text ? Kind.TEXT : Kind.OTHER;
   }
 }

@@ -32,7 +32,8 @@ public final class PageLayout {
         (direction, runs) -> {
           Turn turn = new Turn(direction, 0, 0);
           List<RuleLine> rules = direction == 0 ? page.rules() : List.of();
-          List<Chunk> chunks = ChunkBuilder.build(runs.stream().map(turn::apply).toList());
+          List<Chunk> chunks =
+              ChunkBuilder.build(Leaders.blank(runs.stream().map(turn::apply).toList()));
           List<Region> regions = RegionSplitter.split(RowBuilder.build(chunks), rules);
           if (!regions.isEmpty()) {
             layers.add(new Layer(turn, regions));

@@ -18,6 +18,9 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
   /** A gap at least this wide, in parts of the font size, separates columns and not words. */
   private static final double COLUMN_GAP = 0.9;
 
+  /** Between two figures a gap of this many spaces does: groups of digits stand one apart. */
+  private static final double FIGURE_GAP = 1.5;
+
   public TextRow {
     words = List.copyOf(words);
   }
@@ -44,7 +47,7 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
     List<List<Word>> cells = new ArrayList<>();
     List<Word> cell = new ArrayList<>();
     for (Word word : words) {
-      if (!cell.isEmpty() && word.left() - rightOf(cell) >= COLUMN_GAP * fontSize) {
+      if (!cell.isEmpty() && startsColumn(cell, word)) {
         cells.add(List.copyOf(cell));
         cell.clear();
       }
@@ -63,6 +66,18 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
   /** Words separated by one space. */
   public static String text(List<Word> words) {
     return String.join(" ", words.stream().map(Word::text).toList());
+  }
+
+  private boolean startsColumn(List<Word> cell, Word word) {
+    double gap = word.left() - rightOf(cell);
+    boolean figures =
+        endsAsFigure(cell.getLast().text()) && Character.isDigit(word.text().charAt(0));
+    return gap >= COLUMN_GAP * fontSize || (figures && gap >= FIGURE_GAP * word.space());
+  }
+
+  private static boolean endsAsFigure(String text) {
+    char end = text.charAt(text.length() - 1);
+    return Character.isDigit(end) || end == '%';
   }
 
   private static double rightOf(List<Word> words) {

@@ -9,8 +9,10 @@ import confidant.ingest.document.BoundingBox;
  * @param right in points
  * @param baseline in points from the top
  * @param fontSize in points
+ * @param space width of a space of its font, in points
  */
-public record Word(String text, double left, double right, double baseline, double fontSize) {
+public record Word(
+    String text, double left, double right, double baseline, double fontSize, double space) {
 
   private static final double ASCENT = 0.75;
 

@@ -2,6 +2,7 @@ package confidant.ingest.layout;
 
 import confidant.ingest.page.GlyphRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,6 +29,7 @@ final class WordBuilder {
   private double right;
   private double baseline;
   private double fontSize;
+  private double space;
   private double lastBaseline;
   private double lastFontSize;
   private boolean blankBefore;
@@ -77,6 +79,7 @@ final class WordBuilder {
       right = glyph.x();
       baseline = glyph.y();
       fontSize = glyph.fontSize();
+      space = glyph.spaceWidth();
     }
     lastBaseline = glyph.y();
     lastFontSize = glyph.fontSize();
@@ -87,7 +90,7 @@ final class WordBuilder {
 
   private void finish() {
     if (!text.isEmpty()) {
-      words.add(new Word(text.toString().strip(), left, right, baseline, fontSize));
+      words.add(new Word(text.toString().strip(), left, right, baseline, fontSize, space));
       text.setLength(0);
     }
     blankBefore = false;
@@ -104,7 +107,7 @@ final class WordBuilder {
       GlyphRun glyph = glyphs.get(i);
       gaps[i] = glyphs.get(i + 1).x() - glyph.x() - glyph.advance();
     }
-    java.util.Arrays.sort(gaps);
+    Arrays.sort(gaps);
     return Math.max(0, gaps[gaps.length / 2]);
   }
 

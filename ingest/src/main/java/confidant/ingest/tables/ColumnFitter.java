@@ -20,6 +20,9 @@ final class ColumnFitter {
   /** Headings of neighbouring columns stand at least this far apart, in parts of the font size. */
   private static final double HEADING_GAP = 0.4;
 
+  /** Edges this near, in parts of the font size, are aligned. */
+  private static final double EDGE = 0.15;
+
   private final List<Band> columns = new ArrayList<>();
 
   ColumnFitter(TextRow seed) {
@@ -112,20 +115,28 @@ final class ColumnFitter {
   }
 
   private void splitAtGaps(List<Word> cell, double fontSize, List<List<Word>> pieces) {
-    List<Word> piece = new ArrayList<>();
-    for (Word word : cell) {
-      if (!piece.isEmpty()) {
-        double gap = word.left() - piece.getLast().right();
-        int before = nearest(band(List.of(piece.getLast())));
-        int after = nearest(band(List.of(word)));
-        if (before != after && gap >= HEADING_GAP * fontSize) {
-          pieces.add(List.copyOf(piece));
-          piece.clear();
-        }
+    int start = 0;
+    for (int i = 1; i < cell.size(); i++) {
+      List<Word> before = cell.subList(start, i);
+      List<Word> after = cell.subList(i, cell.size());
+      double gap = after.getFirst().left() - before.getLast().right();
+      boolean differ = nearest(band(before)) != nearest(band(List.of(after.getFirst())));
+      if (differ
+          && (gap >= HEADING_GAP * fontSize
+              || (isAligned(before, fontSize) && isAligned(after, fontSize)))) {
+        pieces.add(List.copyOf(before));
+        start = i;
       }
-      piece.add(word);
     }
-    pieces.add(List.copyOf(piece));
+    pieces.add(List.copyOf(cell.subList(start, cell.size())));
+  }
+
+  /** Whether the words start or end where a column does. */
+  private boolean isAligned(List<Word> words, double fontSize) {
+    Band band = band(words);
+    Band column = columns.get(nearest(band));
+    return Math.min(Math.abs(band.start() - column.start()), Math.abs(band.end() - column.end()))
+        <= EDGE * fontSize;
   }
 
   private List<Integer> touched(List<Word> cell, double fontSize) {

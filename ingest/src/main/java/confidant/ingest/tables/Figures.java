@@ -9,13 +9,21 @@ import java.util.stream.Stream;
 /** Tells figures from words. */
 final class Figures {
 
-  /**
-   * An amount, count or percentage, with sign, currency, unit of one word, or debit/credit mark.
-   */
+  private static final String SIGN = "[-+\u2212(]?\\s?";
+
+  private static final String CURRENCY =
+      "(?:\\p{Sc}|[A-Z]{1,2}\\p{Sc}|EUR|USD|GBP|CHF|SGD|INR|AUD|CAD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK"
+          + "|Rs\\.?|[Kk]r\\.?)?\\s?[-+\u2212]?";
+
+  private static final String DIGITS = "\\d[\\d.,'\u2019 /-]*";
+
+  private static final String UNIT = "\\s?(?:%|\\p{Sc}|\\p{L}{1,5}\\.?)?\\s?[-+)]?";
+
+  /** An amount, count, percentage or date, with sign, currency or a unit of one word; or a dash. */
   private static final Pattern FIGURE =
-      Pattern.compile(
-          "[-+\u2212(]?\\s?(?:\\p{Sc}|\\p{Lu}{1,3}\\p{Sc}?|Rs\\.?)?\\s?[-+\u2212]?\\d[\\d.,'\u2019"
-              + " ]*\\s?(?:%|\\p{Sc}|\\p{L}{1,5}\\.?)?\\s?[-+)]?");
+      Pattern.compile("[-\u2013\u2014\u2212]|" + SIGN + CURRENCY + DIGITS + UNIT);
+
+  private static final Pattern FIGURE_START = Pattern.compile(SIGN + CURRENCY + "\\d");
 
   private static final Pattern YEAR =
       Pattern.compile("(?:FY ?)?(?:19|20)\\d\\d(?:[-/\u2013](?:\\d\\d|\\d{4}))?");
@@ -25,16 +33,27 @@ final class Figures {
   private Figures() {}
 
   static boolean isFigure(String text) {
-    return FIGURE.matcher(text).matches();
+    // A bracket of its own is the rest of a longer text.
+    return text.startsWith("(") == text.endsWith(")") && FIGURE.matcher(text).matches();
   }
 
-  /** A year or a span of years, as found in the headings of columns. */
+  /** Whether it starts as a figure does, such as "100 million" or "-3 of 7". */
+  static boolean startsAsFigure(String text) {
+    return isFigure(text) || FIGURE_START.matcher(text).lookingAt();
+  }
+
+  /** A year or a span of years, as found in the headings of columns, perhaps at a bracket's end. */
   static boolean isYear(String text) {
-    return YEAR.matcher(text).matches();
+    return YEAR.matcher(text.endsWith(")") ? text.substring(0, text.length() - 1) : text).matches();
   }
 
   static boolean hasDigit(String text) {
     return text.chars().anyMatch(Character::isDigit);
+  }
+
+  /** Whether it holds digits other than those of years. */
+  static boolean hasDigitBesideYears(String text) {
+    return hasDigit(YEAR.matcher(text).replaceAll(""));
   }
 
   /** All numbers in {@code texts}, sorted, for comparing two forms of the same text. */

@@ -1,5 +1,6 @@
 package confidant.ingest.tables;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Tells how many rows at the top of a grid are headings. */
@@ -29,19 +30,24 @@ final class Headings {
     return new Headings(grid).count();
   }
 
-  /** Whether any column but the first is one of figures. */
-  static boolean hasFigures(Grid grid) {
-    Headings headings = new Headings(grid);
-    return IntStream.range(1, grid.columnCount()).anyMatch(i -> headings.figureColumns[i]);
+  /** Per column, whether it is one of figures. */
+  static boolean[] figureColumns(Grid grid) {
+    return new Headings(grid).figureColumns;
   }
 
   private int count() {
     boolean figures = IntStream.range(0, figureColumns.length).anyMatch(i -> figureColumns[i]);
     if (!figures) {
-      return grid.rowCount() > 1 && grid.filled(0) >= FULL_ROW * grid.columnCount() ? 1 : 0;
+      boolean named =
+          grid.rowCount() > 1 && grid.filled(0) >= FULL_ROW * grid.columnCount() && !hasDigits(0);
+      return named ? 1 : 0;
     }
     int rows = 0;
-    while (rows < Math.min(MAX_ROWS, grid.rowCount() - 1) && isHeading(rows)) {
+    boolean named = false;
+    while (rows < Math.min(MAX_ROWS, grid.rowCount() - 1)
+        && isHeading(rows)
+        && !(named && startsSection(rows))) {
+      named |= grid.filled(rows) > 1 && 2 * grid.filled(rows) >= grid.columnCount();
       rows++;
     }
     // A lone title or the name of a section names no columns.
@@ -52,20 +58,33 @@ final class Headings {
   private boolean isHeading(int row) {
     for (int column = 0; column < figureColumns.length; column++) {
       String text = grid.text(row, column);
-      boolean figure = Figures.isFigure(text) && !isYearAboveFigures(text, row, column);
-      if (figureColumns[column] && figure) {
+      boolean figure =
+          figureColumns[column] ? Figures.startsAsFigure(text) : Figures.isFigure(text);
+      if (figure && !isYearAboveFigures(text, row, column)) {
         return false;
       }
     }
     return true;
   }
 
+  /** Below the names of the columns: a row with digits, or one with nothing but a label. */
+  private boolean startsSection(int row) {
+    return hasDigits(row) || (grid.filled(row) == 1 && !grid.isEmpty(row, 0));
+  }
+
+  private boolean hasDigits(int row) {
+    return IntStream.range(0, grid.columnCount())
+        .anyMatch(column -> Figures.hasDigitBesideYears(grid.text(row, column)));
+  }
+
   private boolean isYearAboveFigures(String text, int row, int column) {
+    List<String> below =
+        IntStream.range(row + 1, grid.rowCount())
+            .mapToObj(other -> grid.text(other, column))
+            .filter(other -> !other.isEmpty())
+            .toList();
     return Figures.isYear(text)
-        && IntStream.range(row + 1, grid.rowCount())
-            .mapToObj(below -> grid.text(below, column))
-            .filter(below -> !below.isEmpty())
-            .noneMatch(Figures::isYear);
+        && 2 * below.stream().filter(Figures::isYear).count() < below.size();
   }
 
   private boolean isFigureColumn(int column) {

@@ -89,6 +89,18 @@ final class Lattice {
     return new int[] {first, last};
   }
 
+  /** Whether the cell of a word reaches over several columns. */
+  boolean isInSpanningCell(Word word) {
+    int[] reached = columnsOf(word);
+    return reached[0] < reached[1];
+  }
+
+  /** Whether the cell of a word reaches over all columns. */
+  boolean reachesOverAll(Word word) {
+    int[] reached = columnsOf(word);
+    return reached[0] == 0 && reached[1] == columns.size() - 1;
+  }
+
   /** Whether a plumb rule runs through the word. */
   boolean isCrossed(Word word) {
     double y = middle(word.baseline(), word.fontSize());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds tables drawn as a grid of level and plumb rules. */
 final class RuledTableFinder {
@@ -17,12 +18,15 @@ final class RuledTableFinder {
   /** Most words, as a share, that may cross a rule between columns. */
   private static final double MAX_CROSSING = 0.03;
 
+  /** Most words, as a share, in cells over several columns; forms of boxes have more. */
+  private static final double MAX_SPANNING = 0.35;
+
   private RuledTableFinder() {}
 
   /** The uppermost good table, if any. */
   static Optional<FoundTable> find(List<TextRow> rows, List<RuleLine> rules) {
     for (Lattice lattice : Lattice.find(rules)) {
-      int first = firstInside(rows, lattice);
+      int first = skipTitle(rows, firstInside(rows, lattice), lattice);
       int last = lastInside(rows, lattice);
       if (first >= 0 && last > first) {
         Optional<Grid> grid = grid(rows.subList(first, last + 1), lattice);
@@ -43,6 +47,17 @@ final class RuledTableFinder {
     return -1;
   }
 
+  /** Rows that reach over all columns name the table and none of its columns. */
+  private static int skipTitle(List<TextRow> rows, int from, Lattice lattice) {
+    int first = from;
+    while (first >= 0
+        && first < rows.size()
+        && rows.get(first).words().stream().allMatch(lattice::reachesOverAll)) {
+      first++;
+    }
+    return first;
+  }
+
   private static int lastInside(List<TextRow> rows, Lattice lattice) {
     for (int i = rows.size() - 1; i >= 0; i--) {
       if (lattice.contains(rows.get(i))) {
@@ -55,7 +70,10 @@ final class RuledTableFinder {
   private static Optional<Grid> grid(List<TextRow> rows, Lattice lattice) {
     List<Word> words = rows.stream().flatMap(row -> row.words().stream()).toList();
     long crossing = words.stream().filter(lattice::isCrossed).count();
-    if (crossing > MAX_CROSSING * words.size() || !rows.stream().allMatch(lattice::contains)) {
+    long spanning = words.stream().filter(lattice::isInSpanningCell).count();
+    if (crossing > MAX_CROSSING * words.size()
+        || spanning > MAX_SPANNING * words.size()
+        || !rows.stream().allMatch(lattice::contains)) {
       return Optional.empty();
     }
     Grid grid = new Grid(lattice.columns());
@@ -64,9 +82,15 @@ final class RuledTableFinder {
       addRows(grid, band, inside, lattice);
     }
     Grid trimmed = grid.trimmed();
-    boolean good =
-        trimmed.rowCount() > 1 && trimmed.columnCount() > 1 && trimmed.fillRatio() >= MIN_FILL;
-    return good ? Optional.of(trimmed) : Optional.empty();
+    return isTable(trimmed) ? Optional.of(trimmed) : Optional.empty();
+  }
+
+  private static boolean isTable(Grid grid) {
+    long full = IntStream.range(0, grid.rowCount()).filter(row -> grid.filled(row) > 1).count();
+    return full > 1
+        && 2 * full >= grid.rowCount()
+        && grid.columnCount() > 1
+        && grid.fillRatio() >= MIN_FILL;
   }
 
   /**
