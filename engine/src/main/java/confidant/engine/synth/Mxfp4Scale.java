@@ -4,8 +4,8 @@ package confidant.engine.synth;
 final class Mxfp4Scale {
   private static final int BIAS = 127;
 
-  /** Root mean square of 0, 0.5, 1, 1.5, 2, 3, 4, 6. */
-  private static final double CODE_DEVIATION = Math.sqrt(68.5 / 8);
+  /** Root mean square of 0, 0.5, 1, 1.5, 2, 3, 4, 6, one fourth of which {@link #vary} halves. */
+  private static final double CODE_DEVIATION = Math.sqrt(68.5 / 8 * (3 + 0.25) / 4);
 
   private Mxfp4Scale() {}
 

@@ -29,13 +29,15 @@ final class Vocabulary {
   }
 
   static Vocabulary of(Preset preset) {
+    return first(preset.ordinaryTokens(), preset.specialTokens());
+  }
+
+  static Vocabulary first(int ordinaryTokens, int specialTokens) {
     Tokenizer o200k = Tokenizers.o200kHarmony();
     int firstSpecial = o200k.special("<|startoftext|>").orElseThrow();
     return new Vocabulary(
-        IntStream.range(0, preset.ordinaryTokens())
-            .mapToObj(id -> o200k.bytes(id).orElseThrow())
-            .toList(),
-        IntStream.range(firstSpecial, firstSpecial + preset.specialTokens())
+        IntStream.range(0, ordinaryTokens).mapToObj(id -> o200k.bytes(id).orElseThrow()).toList(),
+        IntStream.range(firstSpecial, firstSpecial + specialTokens)
             .mapToObj(id -> new String(o200k.bytes(id).orElseThrow(), StandardCharsets.UTF_8))
             .toList());
   }

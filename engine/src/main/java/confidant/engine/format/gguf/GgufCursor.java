@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads a GGUF file from front to back and never past its end. */
 final class GgufCursor {
+  /** What the length of a string counts. */
+  static final String STRING_BYTES = "bytes of a string";
+
   private final MappedFile file;
   private long at;
 
@@ -67,7 +70,7 @@ final class GgufCursor {
 
   /** Reads a string of at most {@code limit} bytes. */
   String readString(int limit, String what) throws EngineException {
-    long length = readCount(1, "bytes of a " + what);
+    long length = readCount(1, STRING_BYTES);
     if (length > limit) {
       throw file.damaged("a " + what + " takes " + length + " bytes");
     }

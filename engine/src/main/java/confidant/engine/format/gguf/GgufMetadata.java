@@ -74,9 +74,10 @@ public final class GgufMetadata {
       throw wrongType(key, "an array of strings");
     }
     long count = at.readCount(GgufValueType.STRING.minimumBytes(), "elements of " + key);
+    String what = "element of " + key;
     List<String> strings = new ArrayList<>();
     for (long i = 0; i < count; i++) {
-      strings.add(at.readString(MAX_STRING_BYTES, "element of " + key));
+      strings.add(at.readString(MAX_STRING_BYTES, what));
     }
     return Optional.of(strings);
   }

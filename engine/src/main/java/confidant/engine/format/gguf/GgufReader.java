@@ -116,7 +116,7 @@ public final class GgufReader {
 
   private void skipValue(String key, GgufValueType type, int depth) throws EngineException {
     switch (type) {
-      case STRING -> cursor.skip(cursor.readCount(1, "bytes of " + key));
+      case STRING -> cursor.skip(cursor.readCount(1, GgufCursor.STRING_BYTES));
       case ARRAY -> {
         if (depth == MAX_ARRAY_DEPTH) {
           throw file.damaged("its metadata " + key + " nests arrays deeper than any model does");

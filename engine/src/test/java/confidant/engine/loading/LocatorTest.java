@@ -1,0 +1,144 @@
+package confidant.engine.loading;
+
+import static confidant.engine.loading.Mutations.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.api.EngineException.Damaged;
+import confidant.engine.api.EngineException.NotFound;
+import confidant.engine.api.EngineException.Unsupported;
+import confidant.engine.api.ModelInfo.Layout;
+import confidant.engine.api.UncheckedEngineException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which model a path means, and what is said if it means none. */
+class LocatorTest {
+  @TempDir private Path folder;
+
+  @Test
+  void missingPathIsNamed() {
+    assertRefused(NotFound.class, folder.resolve("nowhere.gguf"), "nowhere.gguf", "check the path");
+  }
+
+  @Test
+  void folderWithoutModelSaysWhatToChoose() {
+    assertRefused(NotFound.class, folder, "no model", "GGUF");
+  }
+
+  @Test
+  void folderWithConfigurationOnlySaysWhatIsMissing() throws IOException {
+    Files.copy(Golden.path("model-tiny/hf/config.json"), folder.resolve("config.json"));
+    assertRefused(NotFound.class, folder, "no *.safetensors");
+  }
+
+  @Test
+  void weightsWithoutConfigurationSayWhatIsMissing() throws IOException {
+    Path file = folder.resolve("model.safetensors");
+    Files.copy(Golden.path("model-tiny/hf/model.safetensors"), file);
+    assertRefused(NotFound.class, folder, "config.json", "fetch the whole folder");
+    assertRefused(NotFound.class, file, "config.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%PDF-1.7 and so on, a PDF document",
+    "PK\u0003\u0004 and so on, a zip archive",
+    "Dear Sir or Madam, a file of an unknown kind",
+    "<!DOCTYPE html>, a web page",
+    "{}, a JSON text",
+  })
+  void otherFilesAreNamedForWhatTheyAre(String content, String kind) throws IOException {
+    Path file = folder.resolve("model.gguf");
+    Files.writeString(file, content, StandardCharsets.ISO_8859_1);
+    assertRefused(Unsupported.class, file, "model.gguf is " + kind, "not a model");
+  }
+
+  @Test
+  void emptyFileIsDamaged() throws IOException {
+    assertRefused(Damaged.class, Files.createFile(folder.resolve("a.gguf")), "a.gguf", "empty");
+  }
+
+  @Test
+  void unreadableFileSaysSo() throws IOException {
+    Path file = folder.resolve("model.gguf");
+    Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), file);
+    assumeFalse(!file.toFile().setReadable(false) || Files.isReadable(file), "root reads all");
+    assertRefused(NotFound.class, file, "may not be read");
+  }
+
+  @Test
+  void kindIsFoundByContentAndNotByName() throws Exception {
+    Path file = folder.resolve("weights.bin");
+    Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), file);
+    assertEquals(Layout.GGUF, layout(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "model-tiny/hf/model.safetensors, HUGGING_FACE",
+    "model-tiny/hf/config.json, HUGGING_FACE",
+    "model-tiny/hf-sharded/model-00001-of-00001.safetensors, HUGGING_FACE",
+    "model-tiny/hf-sharded/model.safetensors.index.json, HUGGING_FACE",
+    "model-tiny/original/model.safetensors, ORIGINAL",
+    "model-tiny, ORIGINAL",
+  })
+  void fileOfAModelMeansTheModel(String path, Layout expected) throws EngineException {
+    assertEquals(expected, layout(Golden.path(path)));
+  }
+
+  @Test
+  void onlyGgufInAFolderIsTaken() throws Exception {
+    Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), folder.resolve("m.gguf"));
+    assertEquals(Layout.GGUF, layout(folder));
+  }
+
+  @Test
+  void severalGgufsAreListed() {
+    assertRefused(
+        NotFound.class,
+        Golden.path("model-tiny/gguf"),
+        "several models",
+        "model-bf16.gguf, model-q8_0.gguf");
+  }
+
+  @Test
+  void missingPartOfASplitFileIsNamed() throws IOException {
+    Path part = folder.resolve("big-00002-of-00003.gguf");
+    Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), part);
+    assertRefused(NotFound.class, part, "big-00001-of-00003.gguf is missing", "all 3 parts");
+  }
+
+  @Test
+  void checkpointWithoutVocabularyFailsOnlyWhenOneIsNeeded() throws EngineException {
+    try (Checkpoint checkpoint = CheckpointLoader.open(Golden.path("model-tiny/original"))) {
+      var e = assertThrows(UncheckedEngineException.class, checkpoint.tokenizer()::get);
+      assertTrue(e.getCause().getMessage().contains("tokenizer.json"), e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"model-tiny/hf", "model-tiny/gguf/model-bf16.gguf"})
+  void checkpointsOwnVocabularyIsUsedAndKept(String path) throws EngineException {
+    try (Checkpoint checkpoint = CheckpointLoader.open(Golden.path(path))) {
+      assertEquals(512, checkpoint.tokenizer().get().size());
+      assertSame(checkpoint.tokenizer().get(), checkpoint.tokenizer().get());
+    }
+  }
+
+  private static Layout layout(Path path) throws EngineException {
+    try (Checkpoint checkpoint = CheckpointLoader.open(path)) {
+      return checkpoint.info().layout();
+    }
+  }
+}
