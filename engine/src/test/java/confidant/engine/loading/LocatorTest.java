@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,24 @@ class LocatorTest {
         Golden.path("model-tiny/gguf"),
         "several models",
         "model-bf16.gguf, model-q8_0.gguf");
+  }
+
+  @Test
+  void splitFileIsOpenedByAnyPartAndByItsFolder() throws Exception {
+    Path whole = Golden.path("model-tiny-b/gguf/model-q8_0.gguf");
+    List<Path> parts =
+        List.of(
+            folder.resolve("big-00001-of-00002.gguf"), folder.resolve("big-00002-of-00002.gguf"));
+    OllamaRewriter.rewriteInParts(whole, parts, new OllamaRewriter.Style(false, false, false));
+    for (Path path : List.of(parts.get(0), parts.get(1), folder)) {
+      try (Checkpoint expected = CheckpointLoader.open(whole);
+          Checkpoint actual = CheckpointLoader.open(path)) {
+        assertEquals("big", actual.info().name());
+        WeightsAssert.assertSame(expected, actual);
+      }
+    }
+    Path renamed = Files.move(parts.get(0), folder.resolve("renamed.gguf"));
+    assertRefused(NotFound.class, renamed, "one of 2 parts");
   }
 
   @Test
