@@ -38,6 +38,13 @@ class PdfReadingTest {
   }
 
   @Test
+  void keepsADigitThatFallsOnAnEqualOneOfAnotherText() throws IOException {
+    String markdown =
+        markdown("1 0 0 1 50 700 Tm (xxx4xxxx) Tj 1 0 0 1 49.44 700 Tm (26406576) Tj");
+    assertTrue(markdown.contains("26406576"), markdown);
+  }
+
+  @Test
   void keepsEqualFiguresThatStandSideBySide() throws IOException {
     assertEquals("1100 11\n", markdown("1 0 0 1 50 700 Tm (1100 11) Tj"));
   }

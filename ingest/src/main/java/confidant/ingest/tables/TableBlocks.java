@@ -18,12 +18,12 @@ import java.util.Optional;
  */
 public final class TableBlocks {
 
-  private final List<RuleLine> rules;
+  private final List<Lattice> lattices;
   private final List<Block> blocks = new ArrayList<>();
   private boolean gaveUp;
 
   private TableBlocks(List<RuleLine> rules) {
-    this.rules = rules;
+    lattices = Lattice.find(rules);
   }
 
   /** Blocks of {@code rows}, from top to bottom. */
@@ -38,7 +38,7 @@ public final class TableBlocks {
       return;
     }
     Optional<FoundTable> found =
-        ruled ? RuledTableFinder.find(rows, rules) : AlignedTableFinder.find(rows);
+        ruled ? RuledTableFinder.find(rows, lattices) : AlignedTableFinder.find(rows);
     if (found.isPresent()) {
       FoundTable table = found.get();
       split(rows.subList(0, table.firstRow()), ruled);
