@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public final class TableBlocks {
 
+  /** More rows fit on no page that a person could read. */
+  private static final int MAX_ROWS = 1000;
+
   private final List<Lattice> lattices;
   private final List<Block> blocks = new ArrayList<>();
   private boolean gaveUp;
@@ -29,7 +32,11 @@ public final class TableBlocks {
   /** Blocks of {@code rows}, from top to bottom. */
   public static Result find(List<TextRow> rows, List<RuleLine> rules) {
     TableBlocks found = new TableBlocks(rules);
-    found.split(rows, true);
+    if (rows.size() <= MAX_ROWS) {
+      found.split(rows, true);
+    } else {
+      found.addLines(rows);
+    }
     return new Result(found.blocks, found.gaveUp);
   }
 
