@@ -12,7 +12,7 @@ import confidant.engine.api.EngineException.Damaged;
 import confidant.engine.api.EngineException.NotFound;
 import confidant.engine.api.EngineException.Unsupported;
 import confidant.engine.api.ModelInfo.Layout;
-import confidant.engine.api.UncheckedEngineException;
+import confidant.engine.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,8 +141,8 @@ class LocatorTest {
   @Test
   void checkpointWithoutVocabularyFailsOnlyWhenOneIsNeeded() throws EngineException {
     try (Checkpoint checkpoint = CheckpointLoader.open(Golden.path("model-tiny/original"))) {
-      var e = assertThrows(UncheckedEngineException.class, checkpoint.tokenizer()::get);
-      assertTrue(e.getCause().getMessage().contains("tokenizer.json"), e.getMessage());
+      var e = assertThrows(EngineException.Unsupported.class, checkpoint::tokenizer);
+      assertTrue(e.getMessage().contains("tokenizer.json"), e.getMessage());
     }
   }
 
@@ -150,8 +150,8 @@ class LocatorTest {
   @CsvSource({"model-tiny/hf", "model-tiny/gguf/model-bf16.gguf"})
   void checkpointsOwnVocabularyIsUsedAndKept(String path) throws EngineException {
     try (Checkpoint checkpoint = CheckpointLoader.open(Golden.path(path))) {
-      assertEquals(512, checkpoint.tokenizer().get().size());
-      assertSame(checkpoint.tokenizer().get(), checkpoint.tokenizer().get());
+      assertEquals(512, checkpoint.tokenizer().size());
+      assertSame(checkpoint.tokenizer(), checkpoint.tokenizer());
     }
   }
 
