@@ -3,6 +3,7 @@
 module confidant.ingest {
   requires static transitive org.jspecify;
   requires java.desktop;
+  requires org.apache.fontbox;
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
   requires org.apache.tika.core;

@@ -56,9 +56,13 @@ public final class Engine implements AutoCloseable {
     return model.checkpoint().info();
   }
 
-  /** The checkpoint's vocabulary; built at the first call. */
-  public Tokenizer tokenizer() {
-    return model.checkpoint().tokenizer().get();
+  /**
+   * The checkpoint's vocabulary; built at the first call.
+   *
+   * @throws EngineException if it is missing, damaged or of another kind
+   */
+  public Tokenizer tokenizer() throws EngineException {
+    return model.checkpoint().tokenizer();
   }
 
   /** One line: which kernels run, at which width, on how many threads. */

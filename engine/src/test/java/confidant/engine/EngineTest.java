@@ -16,7 +16,7 @@ import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.Message;
 import confidant.engine.chat.TokenEvent;
 import confidant.engine.chat.TokenEvent.EndReason;
-import confidant.engine.testing.Goldens;
+import confidant.engine.testing.Golden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ class EngineTest {
   void open() throws EngineException {
     engine =
         Engine.open(
-            Goldens.path("model-tiny/hf"), new EngineOptions(2, EngineOptions.KernelChoice.AUTO));
+            Golden.path("model-tiny/hf"), new EngineOptions(2, EngineOptions.KernelChoice.AUTO));
   }
 
   @AfterEach
@@ -254,11 +254,11 @@ class EngineTest {
 
   @Test
   void tokenSessionsGiveTheGoldenTokens() throws EngineException {
-    var golden = Goldens.json("model-tiny/golden.json").object("greedy").orElseThrow();
+    var golden = Golden.object("model-tiny/golden.json").object("greedy").orElseThrow();
     try (TokenSession session = engine.newTokenSession(CONTEXT)) {
       var first = golden.object("g3").orElseThrow();
-      int[] expected = Goldens.ints(first, "tokens");
-      int[] prompt = Goldens.ints(first, "prompt_tokens");
+      int[] expected = Golden.ints(first, "tokens");
+      int[] prompt = Golden.ints(first, "prompt_tokens");
       assertArrayEquals(expected, session.greedy(prompt, expected.length));
       assertEquals(0, session.truncate(0));
       float[][] all = session.append(prompt, LogitPositions.ALL);

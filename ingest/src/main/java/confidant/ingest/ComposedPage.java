@@ -34,7 +34,7 @@ record ComposedPage(Page page, boolean tableGivenUp, boolean digitsDiffer) {
       List<RuleLine> rules = layer.turn().degrees() == 0 ? raw.rules() : List.of();
       for (Region region : layer.regions()) {
         TableBlocks.Result found = TableBlocks.find(region.rows(), rules);
-        blocks.addAll(found.blocks());
+        found.blocks().forEach(block -> blocks.add(BlockBoxes.undo(layer.turn(), block)));
         givenUp |= found.gaveUp();
       }
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
@@ -110,6 +111,23 @@ class HarmfulFilesTest {
               .setItem(COSName.TO_UNICODE, bomb(document));
         });
     assertRefused(Reason.TOO_LARGE, file);
+  }
+
+  @Test
+  void refusesAPageOfFarTooManyGlyphs() throws IOException {
+    Path file = folder.resolve("glyphs.pdf");
+    String text = "1 0 0 1 50 700 Tm (0123456789) Tj ".repeat(6000);
+    TestPdf.write(file, document -> TestPdf.page(document, text));
+    assertRefused(Reason.TOO_LARGE, file);
+  }
+
+  @Test
+  void readsManyTextsDrawnOverEachOther() throws IOException {
+    Path file = folder.resolve("heap.pdf");
+    String text = "1 0 0 1 50 700 Tm (0) Tj 1 0 0 1 49 700 Tm (1) Tj ".repeat(10_000);
+    TestPdf.write(file, document -> TestPdf.page(document, text));
+    Read read = assertInstanceOf(Read.class, read(file));
+    assertEquals(List.of(), read.report().notices());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.ingest.ReadResult.Read;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
+import confidant.ingest.document.BoundingBox;
 import confidant.ingest.document.MarkdownWriter;
 import confidant.ingest.document.Page;
 import java.io.IOException;
@@ -35,6 +36,13 @@ class PdfReadingTest {
     assertEquals(
         "Total 100\n",
         markdown("1 0 0 1 50 700 Tm (Total 100) Tj 1 0 0 1 50.3 700 Tm (Total 100) Tj"));
+  }
+
+  @Test
+  void keepsADigitThatFallsOnAnEqualOneOfAnotherText() throws IOException {
+    String markdown =
+        markdown("1 0 0 1 50 700 Tm (xxx4xxxx) Tj 1 0 0 1 49.44 700 Tm (26406576) Tj");
+    assertTrue(markdown.contains("26406576"), markdown);
   }
 
   @Test
@@ -75,6 +83,16 @@ class PdfReadingTest {
     Page page = read(file).document().pages().getFirst();
     assertEquals("Balance 7.00\n", MarkdownWriter.write(page));
     assertTrue(page.blocks().getFirst().box().left() >= 0);
+  }
+
+  @Test
+  void marginTextHasItsPlaceOnThePage() throws IOException {
+    Read read = read(document("1 0 0 1 50 700 Tm (level) Tj 0 1 -1 0 20 300 Tm (side) Tj"));
+    Page page = read.document().pages().getFirst();
+    BoundingBox side = page.blocks().get(1).box();
+    assertTrue(side.height() > side.width());
+    assertTrue(side.left() > 0 && side.right() < 40);
+    assertTrue(side.bottom() < page.height() - 290 && side.top() > page.height() - 340);
   }
 
   @Test

@@ -17,7 +17,8 @@ public sealed interface Content {
    * @param conversationStartDate the current date, as {@code 2026-01-31}
    * @param knowledgeCutoff as {@code 2024-06}
    * @param channels channels the model may write to
-   * @param tools built-in namespaces, such as browser and python
+   * @param tools built-in namespaces, such as browser and python, in alphabetical order: so the
+   *     reference library writes them
    */
   record SystemContent(
       Optional<String> modelIdentity,
@@ -55,7 +56,7 @@ public sealed interface Content {
    * The developer message: instructions and the caller's tools.
    *
    * @param instructions an empty string still writes the heading
-   * @param tools namespaces, normally one called functions
+   * @param tools namespaces, normally one called functions, in alphabetical order
    */
   record DeveloperContent(Optional<String> instructions, List<ToolNamespace> tools)
       implements Content {

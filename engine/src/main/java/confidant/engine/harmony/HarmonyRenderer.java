@@ -30,6 +30,7 @@ public final class HarmonyRenderer {
    *
    * @throws HarmonyException if a tool's message names no tool, or content stands in a message of
    *     the wrong role
+   * @throws confidant.engine.json.JsonException if the parameters of a tool are no JSON
    */
   public Rendered render(List<Message> conversation, RenderOptions options) {
     PromptWriter prompt = new PromptWriter(tokens);

@@ -133,7 +133,7 @@ public final class HarmonyStream {
 
   /** Makes content of a header that turned out to be none. */
   private void beginContent(Loose read, List<HarmonyPiece> pieces) {
-    beginContent(new Fields(read.foreign(), read.channel(), Optional.empty(), Optional.empty()));
+    beginContent(read.fields());
     say(read.text(), pieces);
   }
 
@@ -163,7 +163,8 @@ public final class HarmonyStream {
   private void endMessage(boolean complete, List<HarmonyPiece> pieces) {
     if (header.isPresent()) {
       Loose loose = header.get().readLoosely();
-      if (complete && !loose.text().isEmpty()) {
+      boolean saysSomething = !loose.text().isEmpty() || loose.fields().recipient().isPresent();
+      if (complete && saysSomething) {
         beginContent(loose, pieces);
       }
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A header that a model is writing. Unlike {@link HeaderParser} it makes the best of anything, and
@@ -69,7 +71,8 @@ final class StreamHeader {
 
   /** Whether the text cannot become a header any more, so that it must be content. */
   boolean isNone() {
-    return tokens > MAX_TOKENS || (!afterStart && current == author && !mayBeginHeader());
+    boolean atStart = !afterStart && current == author && !decoder.isPending();
+    return tokens > MAX_TOKENS || (atStart && !mayBeginHeader());
   }
 
   private boolean mayBeginHeader() {
@@ -82,7 +85,8 @@ final class StreamHeader {
 
   /** Reads the header, now that the message token came. */
   Fields read() {
-    List<String> authorWords = words(author.append(current == author ? decoder.finish() : ""));
+    current.append(decoder.finish());
+    List<String> authorWords = words(author);
     List<String> channelWords = words(channel);
     List<String> formatWords = words(format);
     boolean foreign = afterStart && isForeign(authorWords);
@@ -91,16 +95,12 @@ final class StreamHeader {
     List<String> all = new ArrayList<>(authorWords);
     all.addAll(channelWords);
     all.addAll(formatWords);
-    Optional<String> recipient =
-        last(all, word -> word.startsWith(RECIPIENT))
-            .map(word -> word.substring(RECIPIENT.length()))
-            .or(() -> last(all, StreamHeader::isTool))
-            .filter(word -> !word.isEmpty());
+    Optional<String> named = last(all, StreamHeader::isRecipient);
     return new Fields(
         // A result that the model made up in a tool's name is for the assistant.
-        foreign || recipient.filter(ASSISTANT::equals).isPresent(),
+        foreign || named.equals(Optional.of(RECIPIENT + ASSISTANT)),
         name.filter(CHANNELS::contains),
-        recipient.filter(word -> !PEOPLE.contains(word)),
+        named.isPresent() ? tool(named) : last(all, StreamHeader::isTool),
         contentType(channelWords, formatWords));
   }
 
@@ -113,23 +113,38 @@ final class StreamHeader {
         : last(channelWords, isType);
   }
 
-  /** The channel and the text, if the message token was forgotten. */
+  /** Tells fields from content as well as it goes, if the message token was forgotten. */
   Loose readLoosely() {
-    endPart();
-    String said = channel.toString().strip();
-    Optional<String> name = CHANNELS.stream().filter(c -> startsWithWord(said, c)).findFirst();
-    String rest = said.substring(name.map(String::length).orElse(0));
-    String start = author.toString().strip();
+    current.append(decoder.finish());
     boolean foreign = afterStart && isForeign(words(author));
-    if (afterStart && startsWithWord(start, ASSISTANT)) {
-      start = start.substring(ASSISTANT.length());
+    Remainder start = new Remainder(author);
+    if (afterStart) {
+      start.take(ASSISTANT::equals);
     }
-    return new Loose(foreign, name, (start + rest + format).strip());
+    Remainder said = new Remainder(channel);
+    Optional<String> name = said.take(CHANNELS::contains);
+    Optional<String> recipient =
+        start.take(StreamHeader::isRecipient).or(() -> said.take(StreamHeader::isRecipient));
+    Remainder formatted = new Remainder(format);
+    Optional<String> type =
+        constrained && recipient.isPresent()
+            ? Optional.of(SpecialToken.CONSTRAIN.text() + formatted.take(w -> true).orElse(""))
+            : Optional.empty();
+    Fields fields = new Fields(foreign, name, tool(recipient), type);
+    String text =
+        Stream.of(start.text, said.text, formatted.text)
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return new Loose(fields, text);
   }
 
-  private static boolean startsWithWord(String text, String word) {
-    return text.startsWith(word)
-        && (text.length() == word.length() || Character.isWhitespace(text.charAt(word.length())));
+  private static boolean isRecipient(String word) {
+    return word.startsWith(RECIPIENT) && word.length() > RECIPIENT.length();
+  }
+
+  /** The tool that a {@code to=} word names; empty if it names people. */
+  private static Optional<String> tool(Optional<String> word) {
+    return word.map(w -> w.substring(RECIPIENT.length())).filter(w -> !PEOPLE.contains(w));
   }
 
   /** Whether the author is somebody whom the assistant cannot speak for. */
@@ -170,6 +185,23 @@ final class StreamHeader {
       Optional<String> recipient,
       Optional<String> contentType) {}
 
-  /** What can be made of a header that is none. */
-  record Loose(boolean foreign, Optional<String> channel, String text) {}
+  /** What can be made of a header that is none: fields, and the beginning of the content. */
+  record Loose(Fields fields, String text) {}
+
+  /** Text from whose front words are taken. */
+  private static final class Remainder {
+    private String text;
+
+    Remainder(CharSequence text) {
+      this.text = text.toString().stripLeading();
+    }
+
+    /** Takes the first word if it is one of those wanted. */
+    Optional<String> take(Predicate<String> wanted) {
+      Optional<String> first =
+          SPACE.splitAsStream(text).findFirst().filter(word -> !word.isEmpty()).filter(wanted);
+      first.ifPresent(word -> text = text.substring(word.length()).stripLeading());
+      return first;
+    }
+  }
 }

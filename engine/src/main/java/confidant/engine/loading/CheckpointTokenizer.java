@@ -1,7 +1,6 @@
 package confidant.engine.loading;
 
 import confidant.engine.api.EngineException;
-import confidant.engine.api.UncheckedEngineException;
 import confidant.engine.format.gguf.GgufFile;
 import confidant.engine.format.gguf.GgufMetadata;
 import confidant.engine.tokenizer.Tokenizer;
@@ -9,34 +8,24 @@ import confidant.engine.tokenizer.Tokenizers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds a checkpoint's tokenizer when it is first asked for and keeps it. A failure comes as
- * {@link UncheckedEngineException}; the next call tries again.
- */
-final class CheckpointTokenizer implements Supplier<Tokenizer> {
+/** Builds a checkpoint's tokenizer when it is first asked for and keeps it. */
+final class CheckpointTokenizer implements TokenizerSource {
   /** Rows of gpt-oss's embedding: o200k and its special tokens. */
   private static final int O200K_HARMONY_SIZE = 201_088;
 
   private static final String BYTE_LEVEL_BPE = "gpt2";
 
-  private final Source source;
+  private final TokenizerSource source;
   private @Nullable Tokenizer built;
 
-  private CheckpointTokenizer(Source source) {
+  private CheckpointTokenizer(TokenizerSource source) {
     this.source = source;
   }
 
-  /** Where a tokenizer comes from. */
-  @FunctionalInterface
-  private interface Source {
-    Tokenizer build() throws EngineException;
-  }
-
   /** The tokenizer in GGUF metadata; the real one's size stands for it where there is none. */
-  static Supplier<Tokenizer> ofGguf(GgufFile file, int vocabularySize) {
+  static TokenizerSource ofGguf(GgufFile file, int vocabularySize) {
     return new CheckpointTokenizer(
         () ->
             file.metadata().has("tokenizer.ggml.tokens")
@@ -47,7 +36,7 @@ final class CheckpointTokenizer implements Supplier<Tokenizer> {
   /**
    * The tokenizer.json in {@code folder}; the real one's size stands for it where there is none.
    */
-  static Supplier<Tokenizer> ofFolder(Path folder, int vocabularySize) {
+  static TokenizerSource ofFolder(Path folder, int vocabularySize) {
     Path file = folder.resolve("tokenizer.json");
     return new CheckpointTokenizer(
         () ->
@@ -83,13 +72,9 @@ final class CheckpointTokenizer implements Supplier<Tokenizer> {
   }
 
   @Override
-  public synchronized Tokenizer get() {
+  public synchronized Tokenizer get() throws EngineException {
     if (built == null) {
-      try {
-        built = source.build();
-      } catch (EngineException e) {
-        throw new UncheckedEngineException(e);
-      }
+      built = source.get();
     }
     return built;
   }

@@ -7,14 +7,12 @@ import confidant.engine.format.gguf.GgufFile;
 import confidant.engine.format.gguf.GgufReader;
 import confidant.engine.format.safetensors.SafetensorsReader;
 import confidant.engine.model.ModelConfig;
-import confidant.engine.tokenizer.Tokenizer;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A checkpoint whose files are mapped and whose configuration is understood, but whose weights are
@@ -27,7 +25,7 @@ record MappedCheckpoint(
     ModelConfig config,
     TensorTable tensors,
     boolean untrained,
-    Supplier<Tokenizer> tokenizer) {
+    TokenizerSource tokenizer) {
 
   /** Maps {@code files} into {@code arena}. */
   static MappedCheckpoint map(ModelFiles files, Arena arena) throws EngineException {

@@ -27,7 +27,7 @@ public final class HarmonySession implements ChatSession {
    * @throws EngineException.Unsupported if the vocabulary lacks Harmony's special tokens
    */
   public HarmonySession(OpenModel model, int contextTokens) throws EngineException {
-    tokens = HarmonyTokens.of(model.checkpoint().tokenizer().get());
+    tokens = HarmonyTokens.of(model.checkpoint().tokenizer());
     renderer = new HarmonyRenderer(tokens);
     sequence = new Sequence(model, contextTokens);
   }

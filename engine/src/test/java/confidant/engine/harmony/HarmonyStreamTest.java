@@ -3,16 +3,19 @@ package confidant.engine.harmony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.chat.Message;
+import confidant.engine.chat.Role;
 import confidant.engine.harmony.HarmonyPiece.Answer;
 import confidant.engine.harmony.HarmonyPiece.Preamble;
 import confidant.engine.harmony.HarmonyPiece.Reasoning;
 import confidant.engine.harmony.HarmonyPiece.ToolCall;
 import confidant.engine.harmony.HarmonyRenderer.Mode;
 import confidant.engine.harmony.HarmonyRenderer.RenderOptions;
-import confidant.engine.json.Json;
+import confidant.engine.json.JsonValue;
+import confidant.engine.json.JsonValue.JsonNumber;
 import confidant.engine.json.JsonValue.JsonObject;
 import confidant.engine.testing.Golden;
 import confidant.engine.tokenizer.Tokenizer;
@@ -21,14 +24,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HarmonyStreamTest {
   private static final Tokenizer TOKENIZER = Tokenizers.o200kHarmony();
+
+  /** Goldens that this class reads in another way than the library. */
+  private static final Set<String> DECIDED_OTHERWISE =
+      Set.of(
+          // A stop token within the tokens: the turn is over.
+          "official-reasoning-response",
+          "official-tool-call",
+          "two-calls",
+          // A call that was cut off is none.
+          "official-tool-call-recipient-in-channel",
+          // A message in the user's name.
+          "role-mismatch",
+          // A call without message token is still a call.
+          "lenient-tool-call-missing-message");
+
   private static HarmonyTokens tokens;
 
   @BeforeAll
@@ -64,6 +86,8 @@ class HarmonyStreamTest {
         "<|channel|>commentary to=functions.f <|constrain|>json<|message|>{\"a\":1}<|end|>",
         "<|start|>assistant<|channel|>commentary to=functions.f <|constrain|>json<|message|>"
             + "{\"a\":1}<|call|>",
+        "<|channel|>commentary to=functions.f <|constrain|>json {\"a\":1}<|call|>",
+        " to=functions.f<|channel|>commentary <|constrain|>json {\"a\":1}<|call|>",
       })
   void givesACallAsAWhole(String output) {
     Run run = run(output);
@@ -192,6 +216,12 @@ class HarmonyStreamTest {
     assertEquals(List.of(new Answer("Hello")), stream.feed(TOKENIZER.encode("Hello")[0]));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Answer:\n\nIt is so. ", "👩‍👧 𠮷", "é to=x", "Well\n", "assistance"})
+  void textWithoutHeaderLosesNothing(String text) {
+    assertEquals(text, run(text + "<|return|>").shown());
+  }
+
   @Test
   void endlessHeadersBecomeContent() {
     String text = " word".repeat(200).strip();
@@ -302,22 +332,35 @@ class HarmonyStreamTest {
     assertEquals(calls, messages.stream().filter(m -> m.recipient().isPresent()).count());
   }
 
-  @Test
-  void readsEveryGoldenThatTheReferenceReads() {
-    for (JsonObject c : Golden.cases("harmony/parse.json")) {
-      if (!c.string("role").equals(Optional.of("assistant"))
-          || c.get("quirk").isPresent()
-          || c.get("error").isPresent()) {
-        continue;
-      }
-      HarmonyStream stream = new HarmonyStream(tokens);
-      for (var token : c.array("tokens").orElseThrow().items()) {
-        stream.feed(Json.write(token).length() > 6 ? -1 : Integer.parseInt(Json.write(token)));
-      }
-      stream.finish();
-      assertTrue(stream.isFinished());
-      assertFalse(stream.messages().isEmpty(), c.string("name").orElseThrow());
+  @TestFactory
+  Stream<DynamicTest> readsWhatTheReferenceReads() {
+    return Golden.cases("harmony/parse.json").stream()
+        .filter(c -> c.string("role").equals(Optional.of("assistant")))
+        .filter(c -> !contents(c).isEmpty())
+        .filter(c -> !DECIDED_OTHERWISE.contains(c.string("name").orElseThrow()))
+        .map(
+            c ->
+                dynamicTest(
+                    c.string("name").orElseThrow(),
+                    () -> assertEquals(contents(c), streamed(c), "contents")));
+  }
+
+  /** Contents of the assistant's messages, without the special tokens that the library keeps. */
+  private static List<String> contents(JsonObject goldenCase) {
+    return goldenCase.array("expected_messages").orElseThrow().objects().stream()
+        .filter(message -> message.string("role").equals(Optional.of("assistant")))
+        .map(message -> message.string("content").orElseThrow())
+        .map(content -> content.replaceAll("<\\|[a-z_0-9]+\\|>", ""))
+        .toList();
+  }
+
+  private static List<String> streamed(JsonObject goldenCase) {
+    HarmonyStream stream = new HarmonyStream(tokens);
+    for (JsonValue token : goldenCase.array("tokens").orElseThrow().items()) {
+      stream.feed((int) ((JsonNumber) token).asLong());
     }
+    stream.finish();
+    return stream.messages().stream().map(Message::text).toList();
   }
 
   private static Run run(String output) {
@@ -350,8 +393,7 @@ class HarmonyStreamTest {
     }
 
     String history() {
-      RenderOptions options =
-          new RenderOptions(Mode.CONVERSATION, false, confidant.engine.chat.Role.ASSISTANT);
+      RenderOptions options = new RenderOptions(Mode.CONVERSATION, false, Role.ASSISTANT);
       return new HarmonyRenderer(tokens).render(messages, options).text();
     }
   }

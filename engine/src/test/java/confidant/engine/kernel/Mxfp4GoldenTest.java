@@ -8,7 +8,7 @@ import confidant.engine.json.JsonValue.JsonObject;
 import confidant.engine.json.JsonValue.JsonString;
 import confidant.engine.tensor.DType;
 import confidant.engine.tensor.Matrix;
-import confidant.engine.testing.Goldens;
+import confidant.engine.testing.Golden;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,7 +23,7 @@ class Mxfp4GoldenTest {
   @Test
   void unpacksEveryBlockExactly() {
     int checked = 0;
-    for (JsonObject block : Goldens.objects(Goldens.json("numerics/mxfp4.json"), "cases")) {
+    for (JsonObject block : Golden.objects(Golden.object("numerics/mxfp4.json"), "cases")) {
       if (!block.bool("assert").orElse(true)) {
         continue;
       }
@@ -55,12 +55,12 @@ class Mxfp4GoldenTest {
 
   @Test
   void multipliesAsTheOfficialCodeDoes() {
-    JsonObject golden = Goldens.json("numerics/mxfp4-matvec.json");
+    JsonObject golden = Golden.object("numerics/mxfp4-matvec.json");
     int rows = golden.integer("rows").orElseThrow();
     int cols = golden.integer("cols").orElseThrow();
     List<Byte> scales = new ArrayList<>();
     for (JsonValue row : golden.array("scales").orElseThrow().items()) {
-      for (float s : Goldens.floats(row)) {
+      for (float s : Golden.floats(row)) {
         scales.add((byte) (int) s);
       }
     }
@@ -71,7 +71,7 @@ class Mxfp4GoldenTest {
     Matrix w =
         Matrix.split(rows, cols, hex(golden, "blocks_hex"), MemorySegment.ofArray(scaleBytes));
     float[] x = new float[cols];
-    ColumnOrder.arrange(w.type(), Goldens.floats(golden, "x"), 0, cols, x);
+    ColumnOrder.arrange(w.type(), Golden.floats(golden, "x"), 0, cols, x);
     List<JsonValue> expected = golden.array("y_float64").orElseThrow().items();
     for (Kernels kernels : KERNELS) {
       float[] y = new float[rows];

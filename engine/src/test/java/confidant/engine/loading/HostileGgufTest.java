@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.EngineException.Damaged;
 import confidant.engine.api.EngineException.Unsupported;
+import confidant.engine.testing.Golden;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

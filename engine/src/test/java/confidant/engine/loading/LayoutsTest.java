@@ -11,6 +11,7 @@ import confidant.engine.api.ModelInfo.Layout;
 import confidant.engine.model.ModelConfig;
 import confidant.engine.model.ModelConfig.RopeConfig;
 import confidant.engine.tensor.DType;
+import confidant.engine.testing.Golden;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

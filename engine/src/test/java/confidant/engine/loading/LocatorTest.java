@@ -12,11 +12,12 @@ import confidant.engine.api.EngineException.Damaged;
 import confidant.engine.api.EngineException.NotFound;
 import confidant.engine.api.EngineException.Unsupported;
 import confidant.engine.api.ModelInfo.Layout;
-import confidant.engine.api.UncheckedEngineException;
+import confidant.engine.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,24 @@ class LocatorTest {
   }
 
   @Test
+  void splitFileIsOpenedByAnyPartAndByItsFolder() throws Exception {
+    Path whole = Golden.path("model-tiny-b/gguf/model-q8_0.gguf");
+    List<Path> parts =
+        List.of(
+            folder.resolve("big-00001-of-00002.gguf"), folder.resolve("big-00002-of-00002.gguf"));
+    OllamaRewriter.rewriteInParts(whole, parts, new OllamaRewriter.Style(false, false, false));
+    for (Path path : List.of(parts.get(0), parts.get(1), folder)) {
+      try (Checkpoint expected = CheckpointLoader.open(whole);
+          Checkpoint actual = CheckpointLoader.open(path)) {
+        assertEquals("big", actual.info().name());
+        WeightsAssert.assertSame(expected, actual);
+      }
+    }
+    Path renamed = Files.move(parts.get(0), folder.resolve("renamed.gguf"));
+    assertRefused(NotFound.class, renamed, "one of 2 parts");
+  }
+
+  @Test
   void missingPartOfASplitFileIsNamed() throws IOException {
     Path part = folder.resolve("big-00002-of-00003.gguf");
     Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), part);
@@ -122,8 +141,8 @@ class LocatorTest {
   @Test
   void checkpointWithoutVocabularyFailsOnlyWhenOneIsNeeded() throws EngineException {
     try (Checkpoint checkpoint = CheckpointLoader.open(Golden.path("model-tiny/original"))) {
-      var e = assertThrows(UncheckedEngineException.class, checkpoint.tokenizer()::get);
-      assertTrue(e.getCause().getMessage().contains("tokenizer.json"), e.getMessage());
+      var e = assertThrows(EngineException.Unsupported.class, checkpoint::tokenizer);
+      assertTrue(e.getMessage().contains("tokenizer.json"), e.getMessage());
     }
   }
 
@@ -131,8 +150,8 @@ class LocatorTest {
   @CsvSource({"model-tiny/hf", "model-tiny/gguf/model-bf16.gguf"})
   void checkpointsOwnVocabularyIsUsedAndKept(String path) throws EngineException {
     try (Checkpoint checkpoint = CheckpointLoader.open(Golden.path(path))) {
-      assertEquals(512, checkpoint.tokenizer().get().size());
-      assertSame(checkpoint.tokenizer().get(), checkpoint.tokenizer().get());
+      assertEquals(512, checkpoint.tokenizer().size());
+      assertSame(checkpoint.tokenizer(), checkpoint.tokenizer());
     }
   }
 

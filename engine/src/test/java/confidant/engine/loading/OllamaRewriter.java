@@ -28,20 +28,27 @@ final class OllamaRewriter {
   record Style(boolean fusedQkv, boolean fusedGateUp, boolean earlyMxfp4) {}
 
   private final Map<String, StoredTensor> tensors = new HashMap<>();
-  private final GgufWriter writer = new GgufWriter();
+  private final List<GgufWriter> parts = new ArrayList<>();
   private final Style style;
+  private int added;
 
   private OllamaRewriter(Style style) {
     this.style = style;
   }
 
   static Path rewrite(Path llamaCpp, Path target, Style style) throws Exception {
-    try (Arena arena = Arena.ofConfined();
-        FileOutputStream out = new FileOutputStream(target.toFile())) {
+    rewriteInParts(llamaCpp, List.of(target), style);
+    return target;
+  }
+
+  /** Spreads the tensors over several files, as gguf-split does. */
+  static void rewriteInParts(Path llamaCpp, List<Path> targets, Style style) throws Exception {
+    try (Arena arena = Arena.ofConfined()) {
       GgufFile file = GgufReader.read(llamaCpp, arena);
       OllamaRewriter rewriter = new OllamaRewriter(style);
       file.tensors().forEach(tensor -> rewriter.tensors.put(tensor.name(), tensor));
-      rewriter.metadata(file.metadata());
+      targets.forEach(target -> rewriter.parts.add(new GgufWriter()));
+      rewriter.metadata(rewriter.parts.getFirst(), file.metadata());
       rewriter.copyAs("token_embd.weight", "token_embd.weight");
       rewriter.copyAs("output_norm.weight", "output_norm.weight");
       rewriter.copyAs("output.weight", "output.weight");
@@ -49,12 +56,15 @@ final class OllamaRewriter {
       for (int layer = 0; layer < layers; layer++) {
         rewriter.layer("blk." + layer + ".");
       }
-      rewriter.writer.writeTo(out.getChannel());
+      for (int i = 0; i < targets.size(); i++) {
+        try (FileOutputStream out = new FileOutputStream(targets.get(i).toFile())) {
+          rewriter.parts.get(i).writeTo(out.getChannel());
+        }
+      }
     }
-    return target;
   }
 
-  private void metadata(GgufMetadata from) throws Exception {
+  private void metadata(GgufWriter writer, GgufMetadata from) throws Exception {
     writer.string("general.architecture", "gptoss").uint32("general.file_type", 4);
     for (String key :
         List.of(
@@ -75,6 +85,9 @@ final class OllamaRewriter {
     for (String key :
         List.of("attention.layer_norm_rms_epsilon", "rope.freq_base", "rope.scaling.factor")) {
       writer.float32("gptoss." + key, from.number("gpt-oss." + key).orElseThrow());
+    }
+    if (parts.size() > 1) {
+      writer.uint32("split.count", parts.size());
     }
     writer
         .string("tokenizer.ggml.model", "gpt2")
@@ -165,6 +178,7 @@ final class OllamaRewriter {
   private void add(String name, StoredTensor like, List<Long> shape, MemorySegment bytes) {
     DType type = like.type().orElseThrow();
     DType written = type == DType.MXFP4_GGML && style.earlyMxfp4 ? DType.MXFP4_OLLAMA : type;
+    GgufWriter writer = parts.get(added++ % parts.size());
     writer.tensor(name, GgmlType.of(written), shape, TensorBody.of(bytes));
   }
 

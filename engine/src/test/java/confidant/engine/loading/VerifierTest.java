@@ -8,6 +8,7 @@ import confidant.engine.format.MappedFile;
 import confidant.engine.format.StoredTensor;
 import confidant.engine.format.gguf.GgufReader;
 import confidant.engine.format.safetensors.SafetensorsReader;
+import confidant.engine.testing.Golden;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import confidant.engine.cache.LayerCache;
 import confidant.engine.kernel.KernelProvider;
 import confidant.engine.loading.Checkpoint;
 import confidant.engine.loading.CheckpointLoader;
-import confidant.engine.testing.Goldens;
+import confidant.engine.testing.Golden;
 import confidant.engine.threads.WorkerPool;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ class CacheInvariantsTest {
 
   @BeforeEach
   void open() throws Exception {
-    checkpoint = CheckpointLoader.open(Goldens.path("model-tiny/hf"));
+    checkpoint = CheckpointLoader.open(Golden.path("model-tiny/hf"));
     pool = new WorkerPool(2);
     transformer =
         new Transformer(checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), pool);

@@ -8,7 +8,7 @@ import confidant.engine.json.JsonValue.JsonObject;
 import confidant.engine.kernel.KernelProvider;
 import confidant.engine.kernel.Kernels;
 import confidant.engine.model.ModelConfig.RopeConfig;
-import confidant.engine.testing.Goldens;
+import confidant.engine.testing.Golden;
 import confidant.engine.threads.WorkerPool;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,9 @@ class NumericsGoldenTest {
   @Test
   void normalises() {
     for (JsonObject golden : cases("rmsnorm")) {
-      float[] x = Goldens.floats(golden, "x");
-      float[] scale = Goldens.floats(golden, "scale");
-      float[] expected = Goldens.floats(golden, "out");
+      float[] x = Golden.floats(golden, "x");
+      float[] scale = Golden.floats(golden, "scale");
+      float[] expected = Golden.floats(golden, "out");
       float[] out = new float[x.length];
       float epsilon = (float) (double) golden.number("eps").orElseThrow();
       for (int at = 0; at < x.length; at += scale.length) {
@@ -36,13 +36,13 @@ class NumericsGoldenTest {
   @Test
   void choosesExperts() {
     for (JsonObject golden : cases("router")) {
-      float[] logits = Goldens.floats(golden, "logits");
+      float[] logits = Golden.floats(golden, "logits");
       int k = golden.integer("k").orElseThrow();
       int[] ids = new int[k];
       float[] weights = new float[k];
       Router.choose(logits, 0, logits.length, k, ids, weights, 0);
-      assertArrayEquals(Goldens.ints(golden, "experts"), ids);
-      assertClose(Goldens.floats(golden, "weights"), weights);
+      assertArrayEquals(Golden.ints(golden, "experts"), ids);
+      assertClose(Golden.floats(golden, "weights"), weights);
     }
   }
 
@@ -71,11 +71,11 @@ class NumericsGoldenTest {
         assertDoubles(golden.object("truncated").orElseThrow(), "inv_freq_f64", truncated);
       }
       float[] table = new float[headDim];
-      for (JsonObject at : Goldens.objects(golden, "positions")) {
+      for (JsonObject at : Golden.objects(golden, "positions")) {
         int position = at.integer("position").orElseThrow();
         rope.table(position, table);
-        float[] cos = Goldens.floats(at, "cos_f64");
-        float[] sin = Goldens.floats(at, "sin_f64");
+        float[] cos = Golden.floats(at, "cos_f64");
+        float[] sin = Golden.floats(at, "sin_f64");
         double tolerance = 1e-6 + 4e-8 * position;
         for (int i = 0; i < cos.length; i++) {
           assertEquals(cos[i], table[i], tolerance);
@@ -85,9 +85,9 @@ class NumericsGoldenTest {
       JsonObject rotation = golden.object("rotate").orElseThrow();
       int position = rotation.integer("position").orElseThrow();
       rope.table(position, table);
-      float[] x = Goldens.floats(rotation, "input");
+      float[] x = Golden.floats(rotation, "input");
       Rope.rotate(x, 0, table);
-      float[] expected = Goldens.floats(rotation, "output");
+      float[] expected = Golden.floats(rotation, "output");
       for (int i = 0; i < x.length; i++) {
         assertEquals(expected[i], x[i], 1e-5 + 2e-7 * position);
       }
@@ -112,9 +112,9 @@ class NumericsGoldenTest {
       int group = golden.integer("q_per_kv").orElseThrow();
       int headDim = golden.integer("head_dim").orElseThrow();
       int window = golden.integer("sliding_window").orElseThrow();
-      float[] q = Goldens.floats(golden, "q");
-      float[] k = Goldens.floats(golden, "k");
-      float[] v = Goldens.floats(golden, "v");
+      float[] q = Golden.floats(golden, "q");
+      float[] k = Golden.floats(golden, "k");
+      float[] v = Golden.floats(golden, "v");
       float[] out = new float[q.length];
       for (Kernels kernels : KERNELS) {
         try (KvCache cache = new KvCache(List.of(window > 0), window, kvHeads, headDim, tokens);
@@ -127,19 +127,19 @@ class NumericsGoldenTest {
             }
           }
           new SinkAttention(kvHeads * group, kvHeads, headDim, kernels)
-              .apply(Goldens.floats(golden, "sinks"), cache.layer(0), q, out, 0, 0, tokens, pool);
-          assertClose(Goldens.floats(golden, "out"), out);
+              .apply(Golden.floats(golden, "sinks"), cache.layer(0), q, out, 0, 0, tokens, pool);
+          assertClose(Golden.floats(golden, "out"), out);
         }
       }
     }
   }
 
   private static List<JsonObject> cases(String name) {
-    return Goldens.objects(Goldens.json("numerics/" + name + ".json"), "cases");
+    return Golden.objects(Golden.object("numerics/" + name + ".json"), "cases");
   }
 
   private static void assertDoubles(JsonObject golden, String name, double[] actual) {
-    float[] expected = Goldens.floats(golden, name);
+    float[] expected = Golden.floats(golden, name);
     for (int i = 0; i < actual.length; i++) {
       assertEquals(expected[i], actual[i], 1e-7 * Math.abs(expected[i]));
     }

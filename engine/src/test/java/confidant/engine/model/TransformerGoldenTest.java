@@ -11,7 +11,7 @@ import confidant.engine.kernel.Kernels;
 import confidant.engine.loading.Checkpoint;
 import confidant.engine.loading.CheckpointLoader;
 import confidant.engine.sampling.Sampler;
-import confidant.engine.testing.Goldens;
+import confidant.engine.testing.Golden;
 import confidant.engine.threads.WorkerPool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,18 +49,17 @@ class TransformerGoldenTest {
     "model-tiny-b, gguf/model-f16.gguf"
   })
   void givesTheLogitsOfTheReference(String model, String layout) throws Exception {
-    JsonObject golden = Goldens.json(model + "/golden.json");
+    JsonObject golden = Golden.object(model + "/golden.json");
     double worst = 0;
     try (Run run = new Run(model, layout, KernelProvider.fastest(), 2)) {
       for (var prompt : golden.object("prompts").orElseThrow().members().entrySet()) {
         JsonObject expected = (JsonObject) prompt.getValue();
-        int[] tokens = Goldens.ints(expected, "tokens");
+        int[] tokens = Golden.ints(expected, "tokens");
         for (int chunk : new int[] {NEVER, 7, 64, 1}) {
           float[][] logits = run.read(tokens, chunk);
-          worst =
-              Math.max(worst, difference(Goldens.floats(expected, "last_logits"), last(logits)));
-          assertArrayEquals(Goldens.ints(expected, "argmax"), argmax(logits), prompt.getKey());
-          assertLogSumExp(Goldens.floats(expected, "logsumexp"), logits);
+          worst = Math.max(worst, difference(Golden.floats(expected, "last_logits"), last(logits)));
+          assertArrayEquals(Golden.ints(expected, "argmax"), argmax(logits), prompt.getKey());
+          assertLogSumExp(Golden.floats(expected, "logsumexp"), logits);
         }
       }
       float[][] all = allLogits(model);
@@ -76,8 +75,8 @@ class TransformerGoldenTest {
   @ParameterizedTest
   @CsvSource({"model-tiny", "model-tiny-b"})
   void givesTheLogitsOfTheReferenceFromQ8Weights(String model) throws Exception {
-    JsonObject golden = Goldens.json(model + "/golden.json");
-    JsonObject q8 = Goldens.json(model + "/golden-gguf-q8_0.json");
+    JsonObject golden = Golden.object(model + "/golden.json");
+    JsonObject q8 = Golden.object(model + "/golden-gguf-q8_0.json");
     double worst = 0;
     try (Run run = new Run(model, q8.string("file").orElseThrow(), KernelProvider.fastest(), 2)) {
       for (var prompt : q8.object("prompts").orElseThrow().members().entrySet()) {
@@ -85,9 +84,8 @@ class TransformerGoldenTest {
         int[] tokens = tokens(golden, prompt.getKey());
         for (int chunk : new int[] {NEVER, 33, 1}) {
           float[][] logits = run.read(tokens, chunk);
-          worst =
-              Math.max(worst, difference(Goldens.floats(expected, "last_logits"), last(logits)));
-          assertArrayEquals(Goldens.ints(expected, "argmax"), argmax(logits), prompt.getKey());
+          worst = Math.max(worst, difference(Golden.floats(expected, "last_logits"), last(logits)));
+          assertArrayEquals(Golden.ints(expected, "argmax"), argmax(logits), prompt.getKey());
         }
       }
     }
@@ -98,7 +96,7 @@ class TransformerGoldenTest {
   @ParameterizedTest
   @CsvSource({"model-tiny, hf", "model-tiny-b, gguf/model-f16.gguf"})
   void scalarKernelsGiveTheSame(String model, String layout) throws Exception {
-    JsonObject golden = Goldens.json(model + "/golden.json");
+    JsonObject golden = Golden.object(model + "/golden.json");
     try (Run run = new Run(model, layout, KernelProvider.scalar(), 1)) {
       int[] tokens = tokens(golden, "p40");
       float[][] expected = allLogits(model);
@@ -114,12 +112,12 @@ class TransformerGoldenTest {
   @ParameterizedTest
   @CsvSource({"model-tiny, 1", "model-tiny, 3", "model-tiny-b, 2"})
   void drawsTheSameGreedyTokens(String model, int threads) throws Exception {
-    JsonObject golden = Goldens.json(model + "/golden.json");
+    JsonObject golden = Golden.object(model + "/golden.json");
     try (Run run = new Run(model, "hf", KernelProvider.fastest(), threads)) {
       for (var each : golden.object("greedy").orElseThrow().members().values()) {
         JsonObject greedy = (JsonObject) each;
-        int[] expected = Goldens.ints(greedy, "tokens");
-        int[] prompt = Goldens.ints(greedy, "prompt_tokens");
+        int[] expected = Golden.ints(greedy, "tokens");
+        int[] prompt = Golden.ints(greedy, "prompt_tokens");
         assertArrayEquals(expected, run.greedy(prompt, expected.length));
       }
     }
@@ -128,9 +126,9 @@ class TransformerGoldenTest {
   @ParameterizedTest
   @CsvSource({"model-tiny", "model-tiny-b"})
   void everyLayerMatchesTheTrace(String model) throws Exception {
-    JsonObject trace = Goldens.json(model + "/golden-trace.json");
-    JsonObject golden = Goldens.json(model + "/golden.json");
-    List<JsonObject> layers = Goldens.objects(trace, "layers");
+    JsonObject trace = Golden.object(model + "/golden-trace.json");
+    JsonObject golden = Golden.object(model + "/golden.json");
+    List<JsonObject> layers = Golden.objects(trace, "layers");
     List<String> seen = new ArrayList<>();
     try (Run run = new Run(model, "hf", KernelProvider.fastest(), 2)) {
       run.observed(
@@ -162,8 +160,8 @@ class TransformerGoldenTest {
   }
 
   private static void assertVectors(JsonObject expected, float[] values, int tokens) {
-    float[] norms = Goldens.floats(expected, "l2");
-    float[] last = Goldens.floats(expected, "last");
+    float[] norms = Golden.floats(expected, "l2");
+    float[] last = Golden.floats(expected, "last");
     int hidden = last.length;
     for (int t = 0; t < tokens; t++) {
       double squares = 0;
@@ -181,18 +179,18 @@ class TransformerGoldenTest {
   private static void assertExperts(
       JsonObject expected, float[] routerLogits, int[] ids, float[] weights, int tokens) {
     List<int[]> expectedIds =
-        expected.array("router_ids").orElseThrow().items().stream().map(Goldens::ints).toList();
+        expected.array("router_ids").orElseThrow().items().stream().map(Golden::ints).toList();
     var expectedWeights = expected.array("router_weights").orElseThrow().items();
     int perToken = expectedIds.getFirst().length;
     for (int t = 0; t < tokens; t++) {
       int at = t * perToken;
       assertArrayEquals(expectedIds.get(t), Arrays.copyOfRange(ids, at, at + perToken));
-      float[] w = Goldens.floats(expectedWeights.get(t));
+      float[] w = Golden.floats(expectedWeights.get(t));
       for (int n = 0; n < perToken; n++) {
         assertEquals(w[n], weights[at + n], 1e-4);
       }
     }
-    float[] logits = Goldens.floats(expected, "router_logits_last");
+    float[] logits = Golden.floats(expected, "router_logits_last");
     for (int e = 0; e < logits.length; e++) {
       assertEquals(logits[e], routerLogits[(tokens - 1) * logits.length + e], 1e-3);
     }
@@ -200,11 +198,11 @@ class TransformerGoldenTest {
 
   private static int[] tokens(JsonObject golden, String prompt) {
     JsonObject prompts = golden.object("prompts").orElseThrow();
-    return Goldens.ints(prompts.object(prompt).orElseThrow(), "tokens");
+    return Golden.ints(prompts.object(prompt).orElseThrow(), "tokens");
   }
 
   private static float[][] allLogits(String model) throws IOException {
-    byte[] bytes = Files.readAllBytes(Goldens.path(model + "/golden-logits-p40.f32"));
+    byte[] bytes = Files.readAllBytes(Golden.path(model + "/golden-logits-p40.f32"));
     FloatBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     float[][] logits = new float[40][all.remaining() / 40];
     for (float[] row : logits) {
@@ -255,7 +253,7 @@ class TransformerGoldenTest {
     private final Transformer transformer;
 
     Run(String model, String layout, Kernels kernels, int threads) throws Exception {
-      checkpoint = CheckpointLoader.open(Goldens.path(model + "/" + layout));
+      checkpoint = CheckpointLoader.open(Golden.path(model + "/" + layout));
       pool = new WorkerPool(threads);
       transformer = new Transformer(checkpoint.config(), checkpoint.weights(), kernels, pool);
     }

@@ -70,7 +70,7 @@ class SyntheticCheckpointTest {
   @EnumSource(Format.class)
   void anyTextCanBeEncodedAndHarmonyHasItsTokens(Format format) throws Exception {
     try (Checkpoint checkpoint = CheckpointLoader.open(tiny(format, "model", 1))) {
-      Tokenizer tokenizer = checkpoint.tokenizer().get();
+      Tokenizer tokenizer = checkpoint.tokenizer();
       String text = "Rechnung Nr. 7 über 1.234,56 €\n日本語 🙂\u0000\t";
       assertEquals(text, tokenizer.decode(tokenizer.encode(text)));
       for (SpecialToken token : SpecialToken.values()) {
@@ -85,8 +85,7 @@ class SyntheticCheckpointTest {
     try (Checkpoint gguf = CheckpointLoader.open(tiny(Format.GGUF, "a", 1));
         Checkpoint huggingFace = CheckpointLoader.open(tiny(Format.HUGGING_FACE, "b", 1))) {
       String text = "Total amount due: 12,345.67 for the services <|end|>";
-      assertArrayEquals(
-          gguf.tokenizer().get().encode(text), huggingFace.tokenizer().get().encode(text));
+      assertArrayEquals(gguf.tokenizer().encode(text), huggingFace.tokenizer().encode(text));
     }
   }
 

@@ -14,11 +14,11 @@ final class Limits {
   /** Pages read at once. */
   static final int PAGES = 3000;
 
-  /** Glyphs of one page; a page of dense print holds fewer than 20,000. */
-  static final int GLYPHS_PER_PAGE = 300_000;
+  /** Glyphs of one page; dense print holds fewer than 20,000. Layout takes time by its square. */
+  static final int GLYPHS_PER_PAGE = 50_000;
 
   /** Ruling lines of one page; drawings may have more, tables never. */
-  static final int RULES_PER_PAGE = 5000;
+  static final int RULES_PER_PAGE = 3000;
 
   /** Time to find the pages of a file, which includes mending a damaged one. */
   static final Duration OPENING = Duration.ofSeconds(15);

@@ -23,6 +23,10 @@ public final class PdfExtractor {
 
   private static final Logger log = LoggerFactory.getLogger(PdfExtractor.class);
 
+  static {
+    BundledFonts.install();
+  }
+
   private PdfExtractor() {}
 
   /**

@@ -17,6 +17,9 @@ final class WordBuilder {
   /** Narrowest gap between words, in parts of the font's space. */
   private static final double WORD_GAP = 0.5;
 
+  /** Widest space of a font, in parts of the font size, that can be believed for this. */
+  private static final double WIDEST_SPACE = 0.32;
+
   /** Shortest chunk in which letter-spacing can be told from words of one letter. */
   private static final int MIN_SPACED_LETTERS = 5;
 
@@ -62,7 +65,11 @@ final class WordBuilder {
     double gap = glyph.x() - right;
     boolean figures = isDigit(text.charAt(text.length() - 1)) && isDigit(glyph.text().charAt(0));
     double usual = figures ? 0 : spacing;
-    return gap - usual > WORD_GAP * glyph.spaceWidth() || startsScript(glyph);
+    return gap - usual > WORD_GAP * usableSpace(glyph) || startsScript(glyph);
+  }
+
+  private static double usableSpace(GlyphRun glyph) {
+    return Math.min(glyph.spaceWidth(), WIDEST_SPACE * glyph.fontSize());
   }
 
   /** A raised or lowered figure of another size after no letter, such as the mark of a footnote. */

@@ -76,6 +76,7 @@ final class AlignedTableFinder {
     first = extend(-1);
     Grid grid = fitter.grid(rows.subList(first, last + 1));
     WrappedCells.join(grid);
+    grid = ShiftedHeadings.join(grid);
     return isTable(grid) ? Optional.of(new FoundTable(grid, first, last)) : Optional.empty();
   }
 

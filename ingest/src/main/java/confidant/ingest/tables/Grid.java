@@ -102,6 +102,19 @@ final class Grid {
     return trimmed;
   }
 
+  /** The grid with {@code column} and the one right of it made one. */
+  Grid withColumnsJoined(int column) {
+    List<Band> bands = new ArrayList<>(columns);
+    bands.set(column, bands.get(column).union(bands.remove(column + 1)));
+    Grid joined = new Grid(bands);
+    for (Row row : rows) {
+      List<Draft> cells = new ArrayList<>(row.cells());
+      cells.set(column, cells.get(column).and(cells.remove(column + 1)));
+      joined.rows.add(new Row(row.band(), cells));
+    }
+    return joined;
+  }
+
   /** The table, of which the first {@code headerRows} are headings. */
   Table toTable(int headerRows) {
     List<List<Cell>> cells =
@@ -148,6 +161,14 @@ final class Grid {
 
     /** Lines of the cell to the left that reaches over this one. */
     private final List<List<Word>> spanning = new ArrayList<>();
+
+    Draft and(Draft other) {
+      Draft both = new Draft();
+      both.lines.addAll(lines);
+      both.lines.addAll(other.lines);
+      both.spanning.addAll(spanning);
+      return both;
+    }
 
     /**
      * A heading over several columns names each of them. One with digits stays where it is: no

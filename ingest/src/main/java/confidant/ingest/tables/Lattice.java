@@ -22,6 +22,9 @@ final class Lattice {
   /** A word reaching this far beyond a rule, in points, is crossed by it. */
   private static final double CROSSING = 1.5;
 
+  /** More are a drawing. */
+  private static final int MAX_COLUMNS = 60;
+
   private final List<RuleLine> plumb;
   private final List<Band> columns;
   private final List<Band> rows;
@@ -37,7 +40,8 @@ final class Lattice {
   static List<Lattice> find(List<RuleLine> rules) {
     return components(rules).stream()
         .map(Lattice::new)
-        .filter(lattice -> lattice.columns.size() > 1 && !lattice.rows.isEmpty())
+        .filter(lattice -> lattice.columns.size() > 1 && lattice.columns.size() <= MAX_COLUMNS)
+        .filter(lattice -> !lattice.rows.isEmpty())
         .sorted(Comparator.comparingDouble((Lattice lattice) -> lattice.rows.getFirst().start()))
         .toList();
   }

@@ -2,7 +2,6 @@ package confidant.ingest.tables;
 
 import confidant.ingest.layout.TextRow;
 import confidant.ingest.layout.Word;
-import confidant.ingest.page.RuleLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +22,9 @@ final class RuledTableFinder {
 
   private RuledTableFinder() {}
 
-  /** The uppermost good table, if any. */
-  static Optional<FoundTable> find(List<TextRow> rows, List<RuleLine> rules) {
-    for (Lattice lattice : Lattice.find(rules)) {
+  /** The good table of the uppermost lattice, if any. */
+  static Optional<FoundTable> find(List<TextRow> rows, List<Lattice> lattices) {
+    for (Lattice lattice : lattices) {
       int first = skipTitle(rows, firstInside(rows, lattice), lattice);
       int last = lastInside(rows, lattice);
       if (first >= 0 && last > first) {

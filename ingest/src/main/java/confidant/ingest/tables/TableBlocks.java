@@ -18,18 +18,25 @@ import java.util.Optional;
  */
 public final class TableBlocks {
 
-  private final List<RuleLine> rules;
+  /** More rows fit on no page that a person could read. */
+  private static final int MAX_ROWS = 1000;
+
+  private final List<Lattice> lattices;
   private final List<Block> blocks = new ArrayList<>();
   private boolean gaveUp;
 
   private TableBlocks(List<RuleLine> rules) {
-    this.rules = rules;
+    lattices = Lattice.find(rules);
   }
 
   /** Blocks of {@code rows}, from top to bottom. */
   public static Result find(List<TextRow> rows, List<RuleLine> rules) {
     TableBlocks found = new TableBlocks(rules);
-    found.split(rows, true);
+    if (rows.size() <= MAX_ROWS) {
+      found.split(rows, true);
+    } else {
+      found.addLines(rows);
+    }
     return new Result(found.blocks, found.gaveUp);
   }
 
@@ -38,7 +45,7 @@ public final class TableBlocks {
       return;
     }
     Optional<FoundTable> found =
-        ruled ? RuledTableFinder.find(rows, rules) : AlignedTableFinder.find(rows);
+        ruled ? RuledTableFinder.find(rows, lattices) : AlignedTableFinder.find(rows);
     if (found.isPresent()) {
       FoundTable table = found.get();
       split(rows.subList(0, table.firstRow()), ruled);

@@ -49,6 +49,17 @@ class TableBlocksTest {
   }
 
   @Test
+  void namesFiguresByACentredHeadingBesideThem() {
+    Table table =
+        table(
+            row(0, at(50, "Text"), at(230, "Number of pieces"), end(480, "Sum")),
+            row(14, at(50, "Chair"), at(200, "2"), end(480, "10.00")),
+            row(28, at(50, "Table"), at(200, "1"), end(480, "50.00")));
+    assertEquals(List.of("Text", "Number of pieces", "Sum"), texts(table).getFirst());
+    assertEquals(List.of("Chair", "2", "10.00"), texts(table).get(1));
+  }
+
+  @Test
   void joinsWrappedTextWithItsRow() {
     Table table =
         table(
