@@ -4,6 +4,7 @@ import confidant.app.documents.IngestQueue;
 import confidant.app.documents.Paper;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
+import confidant.engine.api.EngineException;
 import confidant.engine.tokenizer.Tokenizer;
 import confidant.engine.tokenizer.Tokenizers;
 import confidant.ingest.prompt.PackResult;
@@ -51,6 +52,9 @@ final class DocumentAdapter implements DocumentPort {
       } finally {
         model.get().release();
       }
+    } catch (EngineException e) {
+      // The same failure meets whoever asks the model something, and is told there.
+      return tokens(paper, Tokenizers.o200kHarmony());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
