@@ -7,7 +7,8 @@ import java.util.Optional;
 public final class ModelNotice {
   private static final String UNTRAINED =
       "This is an untrained test model: its words mean nothing. For real answers get gpt-oss-20b"
-          + " (GGUF or safetensors) and pass its path with --model, or set CONFIDANT_MODEL.";
+          + " (GGUF or safetensors) and name it with --model, with the variable CONFIDANT_MODEL or"
+          + " in the window's model menu.";
 
   private ModelNotice() {}
 
