@@ -7,4 +7,8 @@ module confidant.app {
   requires info.picocli;
   requires java.logging;
   requires org.slf4j;
+
+  // picocli fills the fields of commands and options.
+  opens confidant.app.cli to
+      info.picocli;
 }

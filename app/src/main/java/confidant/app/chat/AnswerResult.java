@@ -1,0 +1,54 @@
+package confidant.app.chat;
+
+import confidant.ingest.prompt.PackResult;
+import java.util.Optional;
+
+/** What became of a question. */
+public sealed interface AnswerResult {
+
+  /** It was answered, at least in part; the events said all. */
+  record Answered() implements AnswerResult {}
+
+  /**
+   * Papers, conversation and question do not fit into the context.
+   *
+   * @param neededTokens tokens of the whole prompt
+   * @param reservedTokens kept free for the answer
+   * @param contextTokens size of the context
+   * @param modelContextTokens largest context the model has
+   * @param papers how much of the papers would fit; empty if even without them there is no room
+   */
+  record TooLong(
+      int neededTokens,
+      int reservedTokens,
+      int contextTokens,
+      int modelContextTokens,
+      Optional<PackResult.TooLong> papers)
+      implements AnswerResult {
+
+    /** A context that would hold all; empty if the model has none that large. */
+    public Optional<Integer> sufficientContext() {
+      long wanted = Long.highestOneBit(Math.max(1L, (long) neededTokens + reservedTokens - 1)) << 1;
+      long possible = Math.min(wanted, modelContextTokens);
+      return possible >= (long) neededTokens + reservedTokens
+          ? Optional.of(Math.toIntExact(possible))
+          : Optional.empty();
+    }
+
+    /** What is wrong, without the way out, which the command line and the window word each. */
+    public String problem() {
+      int free = Math.max(0, contextTokens - reservedTokens);
+      String size =
+          "The prompt needs %,d tokens, but the context of %,d has room for %,d beside the answer"
+              .formatted(neededTokens, contextTokens, free);
+      return papers.map(p -> size + "; " + fitting(p)).orElse(size);
+    }
+
+    private static String fitting(PackResult.TooLong papers) {
+      return papers.pagesThatFit() == 0
+          ? "not even the first page of %s fits".formatted(papers.documentName())
+          : "the first %d of %d pages of %s fit"
+              .formatted(papers.pagesThatFit(), papers.pages(), papers.documentName());
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package confidant.app.cli;
+
+import confidant.app.chat.AnswerResult;
+import confidant.app.chat.ChatService;
+import confidant.app.chat.Conversation;
+import confidant.app.chat.Question;
+import confidant.app.documents.Paper;
+import confidant.engine.Engine;
+import confidant.engine.api.EngineException;
+import confidant.engine.chat.GenerationParams;
+import confidant.engine.chat.TokenEvent;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What summarise, ask and chat have in common: papers, an open model, a view, questions. */
+final class Answering implements AutoCloseable {
+  private final CommandContext context;
+  private final GenerationOptions generation;
+  private final AnswerView view;
+  private final List<Paper> papers;
+  private final Engine engine;
+  private final Conversation conversation;
+  private final ChatService chat;
+
+  private Answering(
+      CommandContext context,
+      GenerationOptions generation,
+      AnswerView view,
+      List<Paper> papers,
+      Engine engine,
+      Conversation conversation,
+      ChatService chat) {
+    this.context = context;
+    this.generation = generation;
+    this.view = view;
+    this.papers = papers;
+    this.engine = engine;
+    this.conversation = conversation;
+    this.chat = chat;
+  }
+
+  /** The view that the options ask for. */
+  static AnswerView view(CommandContext context, GenerationOptions generation) {
+    return generation.json()
+        ? new JsonAnswerView(context.terminal(), generation.showThinking())
+        : new PlainAnswerView(context.terminal(), generation.showThinking());
+  }
+
+  /** Reads the papers, then opens the model. */
+  static Answering open(
+      CommandContext context,
+      AnswerView view,
+      List<Path> files,
+      ReadingOptions reading,
+      ModelOptions modelOptions,
+      GenerationOptions generation)
+      throws CommandFailure, EngineException {
+    List<Paper> papers =
+        new PaperReader(context).readAll(files, reading.toReadOptions(), view::page);
+    view.readingNotices(papers);
+    Engine engine =
+        Engine.open(context.models().choose(modelOptions.model()).path(), modelOptions.engine());
+    try {
+      view.model(engine.info());
+      Conversation conversation = new Conversation();
+      ChatService chat =
+          new ChatService(
+              engine, modelOptions.contextTokens(engine.info()), conversation, LocalDate::now);
+      return new Answering(context, generation, view, papers, engine, conversation, chat);
+    } catch (CommandFailure | EngineException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** Answers one question about all papers. */
+  ExitCode ask(String text) throws CommandFailure, EngineException {
+    GenerationParams params = generation.params(engine.info());
+    Question question =
+        new Question(text, papers, generation.effort(context.settings().get().effort()));
+    EndListener events = new EndListener();
+    AnswerResult result = chat.ask(question, params, context.interruption().cancellation(), events);
+    if (result instanceof AnswerResult.TooLong tooLong) {
+      throw new CommandFailure(ExitCode.PROMPT_TOO_LONG, sentence(tooLong));
+    }
+    context.terminal().checkOutput();
+    return events.cancelled ? ExitCode.INTERRUPTED : ExitCode.OK;
+  }
+
+  /** Forgets the questions so far. */
+  void clear() {
+    conversation.clear();
+  }
+
+  @Override
+  public void close() {
+    chat.close();
+    engine.close();
+  }
+
+  private static String sentence(AnswerResult.TooLong tooLong) {
+    Optional<String> pages =
+        tooLong
+            .papers()
+            .filter(p -> p.pagesThatFit() > 0)
+            .map(p -> "--pages 1-" + p.pagesThatFit());
+    Optional<String> larger = tooLong.sufficientContext().map(n -> "--context " + n);
+    String cure =
+        pages.isPresent() && larger.isPresent()
+            ? "try %s or %s".formatted(pages.get(), larger.get())
+            : pages
+                .or(() -> larger)
+                .map("try %s"::formatted)
+                .orElse("name fewer or shorter papers");
+    return tooLong.problem() + "; " + cure + ".";
+  }
+
+  /** Passes events on; stops the engine when nobody reads its answer any more. */
+  private final class EndListener implements Consumer<TokenEvent> {
+    private boolean cancelled;
+
+    @Override
+    public void accept(TokenEvent event) {
+      view.event(event);
+      if (event instanceof TokenEvent.Answer && context.terminal().out().checkError()) {
+        context.interruption().cancellation().cancel();
+      }
+      if (event instanceof TokenEvent.End end) {
+        cancelled = end.reason() == TokenEvent.EndReason.CANCELLED;
+      }
+    }
+  }
+}

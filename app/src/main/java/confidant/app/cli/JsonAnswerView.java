@@ -1,0 +1,124 @@
+package confidant.app.cli;
+
+import confidant.app.chat.RemainingTime;
+import confidant.app.models.ModelNotice;
+import confidant.engine.api.ModelInfo;
+import confidant.engine.chat.TokenEvent;
+import confidant.engine.json.Json;
+import confidant.engine.json.JsonValue;
+import confidant.engine.json.JsonValue.JsonArray;
+import confidant.engine.json.JsonValue.ObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Everything as JSON lines on stdout; the last is the result or the error. */
+final class JsonAnswerView implements AnswerView {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private final Terminal terminal;
+  private final boolean showThinking;
+  private final StringBuilder answer = new StringBuilder();
+  private final StringBuilder thinking = new StringBuilder();
+  private final List<JsonValue> notices = new ArrayList<>();
+  private RemainingTime remaining = new RemainingTime();
+  private @Nullable ModelInfo model;
+
+  JsonAnswerView(Terminal terminal, boolean showThinking) {
+    this.terminal = terminal;
+    this.showThinking = showThinking;
+  }
+
+  @Override
+  public void page(String file, int page, int pages) {
+    write(event("reading").put("file", file).put("page", page).put("pages", pages));
+  }
+
+  @Override
+  public void readingNotice(String file, String sentence) {
+    notices.add(JsonValue.of(sentence));
+  }
+
+  @Override
+  public void model(ModelInfo info) {
+    model = info;
+    ObjectBuilder json = event("model");
+    putModel(json);
+    write(json);
+  }
+
+  @Override
+  public void event(TokenEvent event) {
+    switch (event) {
+      case TokenEvent.Prefill(int done, int total, int reused) -> {
+        if (done == 0) {
+          remaining = new RemainingTime();
+        }
+        ObjectBuilder json =
+            event("prefill").put("done", done).put("total", total).put("reused", reused);
+        remaining.secondsLeft(done, total).ifPresent(seconds -> json.put("seconds_left", seconds));
+        write(json);
+      }
+      case TokenEvent.Reasoning(String text) -> {
+        thinking.append(text);
+        if (showThinking) {
+          write(event("thinking").put("text", text));
+        }
+      }
+      case TokenEvent.Answer(String text) -> {
+        answer.append(text);
+        write(event("answer").put("text", text));
+      }
+      case TokenEvent.ToolCall(String recipient, String arguments) ->
+          write(event("tool_call").put("recipient", recipient).put("arguments", arguments));
+      case TokenEvent.End(var reason, var usage) -> write(result(reason, usage));
+    }
+  }
+
+  @Override
+  public void failed(ExitCode exitCode, String sentence) {
+    write(
+        event("error")
+            .put("code", exitCode.name().toLowerCase(Locale.ROOT))
+            .put("exit_code", exitCode.code())
+            .put("message", sentence));
+  }
+
+  private ObjectBuilder result(TokenEvent.EndReason reason, TokenEvent.Usage usage) {
+    ObjectBuilder json = event("result").put("answer", answer.toString());
+    if (showThinking) {
+      json.put("thinking", thinking.toString());
+    }
+    json.put("end_reason", reason.name().toLowerCase(Locale.ROOT));
+    json.put("notices", new JsonArray(notices));
+    putModel(json);
+    json.put(
+        "usage",
+        JsonValue.object()
+            .put("prompt_tokens", usage.promptTokens())
+            .put("reused_tokens", usage.reusedTokens())
+            .put("generated_tokens", usage.generatedTokens())
+            .put("prefill_seconds", usage.prefillNanos() / NANOS_PER_SECOND)
+            .put("decode_seconds", usage.decodeNanos() / NANOS_PER_SECOND)
+            .build());
+    answer.setLength(0);
+    thinking.setLength(0);
+    return json;
+  }
+
+  private void putModel(ObjectBuilder json) {
+    if (model != null) {
+      json.put("model", model.name()).put("untrained", model.untrained());
+      ModelNotice.of(model).ifPresent(notice -> json.put("notice", notice));
+    }
+  }
+
+  private static ObjectBuilder event(String name) {
+    return JsonValue.object().put("event", name);
+  }
+
+  private void write(ObjectBuilder json) {
+    terminal.out().println(Json.write(json.build()));
+    terminal.out().flush();
+  }
+}

@@ -1,0 +1,72 @@
+package confidant.app.cli;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.json.Json;
+import confidant.engine.json.JsonException;
+import confidant.engine.json.JsonValue;
+import confidant.engine.json.JsonValue.JsonArray;
+import confidant.engine.json.JsonValue.JsonNumber;
+import confidant.engine.json.JsonValue.JsonObject;
+import java.io.IOException;
+
+/** Answers each JSON object on a line of stdin with one on a line of stdout, in order. */
+final class JsonLines {
+
+  /** Answers one line. */
+  @FunctionalInterface
+  interface Handler {
+    JsonObject answer(JsonObject request) throws EngineException;
+  }
+
+  private JsonLines() {}
+
+  /**
+   * Answers all lines. A bad line gets {@code {"error":…}} and does not stop the rest; empty lines
+   * get nothing.
+   */
+  static ExitCode answerAll(CommandContext context, Handler handler) throws CommandFailure {
+    Terminal terminal = context.terminal();
+    try {
+      for (String line = terminal.in().readLine(); line != null; line = terminal.in().readLine()) {
+        if (line.isBlank()) {
+          continue;
+        }
+        terminal.out().println(Json.write(answer(context, handler, line)));
+        terminal.out().flush();
+        terminal.checkOutput();
+      }
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.INPUT_OUTPUT, "The standard input could not be read.");
+    }
+  }
+
+  /** The integers of a member. */
+  static int[] integers(JsonObject request, String name) {
+    JsonArray array =
+        request.array(name).orElseThrow(() -> new JsonException("\"" + name + "\" is missing"));
+    return array.items().stream()
+        .mapToInt(
+            item -> {
+              if (item instanceof JsonNumber number) {
+                return Math.toIntExact(number.asLong());
+              }
+              throw new JsonException("\"" + name + "\" should hold integers only");
+            })
+        .toArray();
+  }
+
+  private static JsonObject answer(CommandContext context, Handler handler, String line) {
+    try {
+      return handler.answer(Json.parseObject(line));
+    } catch (JsonException | IllegalArgumentException | ArithmeticException | EngineException e) {
+      return error(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return error(context.failures().sentence(e));
+    }
+  }
+
+  private static JsonObject error(String message) {
+    return JsonValue.object().put("error", message).build();
+  }
+}

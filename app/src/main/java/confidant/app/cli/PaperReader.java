@@ -1,0 +1,68 @@
+package confidant.app.cli;
+
+import confidant.app.documents.Paper;
+import confidant.ingest.DocumentReader;
+import confidant.ingest.ReadOptions;
+import confidant.ingest.ReadProgress;
+import confidant.ingest.ReadResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads papers named on the command line. */
+final class PaperReader {
+  private final DocumentReader reader = new DocumentReader();
+  private final CommandContext context;
+
+  PaperReader(CommandContext context) {
+    this.context = context;
+  }
+
+  /** Told of every page. */
+  @FunctionalInterface
+  interface PageListener {
+    void page(String file, int page, int pages);
+  }
+
+  /** Reads all; the first that cannot be read ends the command. */
+  List<Paper> readAll(List<Path> files, ReadOptions options, PageListener listener)
+      throws CommandFailure {
+    List<Paper> papers = new ArrayList<>();
+    for (Path file : files) {
+      papers.add(read("paper-" + (papers.size() + 1), file, options, listener));
+    }
+    return papers;
+  }
+
+  /** Reads one file. */
+  Paper read(String id, Path file, ReadOptions options, PageListener listener)
+      throws CommandFailure {
+    String name = String.valueOf(file.getFileName());
+    return switch (reader.read(file, options, progress(name, listener))) {
+      case ReadResult.Read(var document, var report) -> new Paper(id, document, report);
+      case ReadResult.Refused(var reason, String message) ->
+          throw new CommandFailure(
+              ExitCode.of(reason),
+              reason == ReadResult.Reason.ENCRYPTED ? withOption(message) : message);
+    };
+  }
+
+  /** Names the option that takes the password. */
+  private static String withOption(String message) {
+    return message.replaceFirst("\\.$", "") + " (--password=WORD).";
+  }
+
+  private ReadProgress progress(String name, PageListener listener) {
+    return new ReadProgress() {
+      @Override
+      public void page(int page, int pages) {
+        listener.page(name, page, pages);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return context.interruption().isInterrupted();
+      }
+    };
+  }
+}

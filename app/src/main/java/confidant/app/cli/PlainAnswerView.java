@@ -1,0 +1,128 @@
+package confidant.app.cli;
+
+import confidant.app.chat.RemainingTime;
+import confidant.app.models.ModelNotice;
+import confidant.engine.api.ModelInfo;
+import confidant.engine.chat.TokenEvent;
+
+/** The answer on stdout as it comes, everything else on stderr. */
+final class PlainAnswerView implements AnswerView {
+  private final Terminal terminal;
+  private final boolean showThinking;
+  private final ProgressLine progress;
+  private RemainingTime remaining = new RemainingTime();
+  private boolean thinking;
+  private int notes;
+  private boolean endsLine = true;
+
+  PlainAnswerView(Terminal terminal, boolean showThinking) {
+    this.terminal = terminal;
+    this.showThinking = showThinking;
+    this.progress = new ProgressLine(terminal);
+  }
+
+  @Override
+  public void page(String file, int page, int pages) {
+    progress.show("Reading %s: page %d of %d".formatted(file, page, pages));
+  }
+
+  @Override
+  public void readingNotice(String file, String sentence) {
+    say(sentence);
+  }
+
+  @Override
+  public void model(ModelInfo info) {
+    ModelNotice.of(info).ifPresent(this::say);
+  }
+
+  @Override
+  public void event(TokenEvent event) {
+    switch (event) {
+      case TokenEvent.Prefill(int done, int total, int reused) -> prefill(done, total);
+      case TokenEvent.Reasoning(String text) -> reasoning(text);
+      case TokenEvent.Answer(String text) -> answer(text);
+      case TokenEvent.ToolCall call ->
+          say("The model asked for a tool (%s), but there is none.".formatted(call.recipient()));
+      case TokenEvent.End(var reason, var usage) -> end(reason, usage);
+    }
+  }
+
+  @Override
+  public void failed(ExitCode exitCode, String sentence) {
+    progress.clear();
+    endLine();
+  }
+
+  private void prefill(int done, int total) {
+    if (done == 0) {
+      remaining = new RemainingTime();
+      progress.next();
+    }
+    progress.show(
+        "Reading the prompt: %,d of %,d tokens%s"
+            .formatted(done, total, Durations.left(remaining.secondsLeft(done, total))));
+  }
+
+  private void reasoning(String text) {
+    if (!showThinking) {
+      if (notes++ == 0) {
+        progress.next();
+      }
+      progress.show("Thinking: %,d notes".formatted(notes));
+      return;
+    }
+    if (!thinking) {
+      say("[thinking]");
+      thinking = true;
+    }
+    terminal.err().print(text);
+    terminal.err().flush();
+  }
+
+  private void answer(String text) {
+    progress.clear();
+    endThinking();
+    terminal.out().print(text);
+    terminal.out().flush();
+    if (!text.isEmpty()) {
+      endsLine = text.endsWith("\n");
+    }
+  }
+
+  private void end(TokenEvent.EndReason reason, TokenEvent.Usage usage) {
+    progress.clear();
+    endThinking();
+    endLine();
+    switch (reason) {
+      case STOP, TOOL_CALL, CANCELLED -> {}
+      case MAX_TOKENS ->
+          say(
+              "(Ended after %,d tokens; --max-tokens allows more.)"
+                  .formatted(usage.generatedTokens()));
+      case CONTEXT_FULL -> say("(Ended because the context is full; --context allows more.)");
+    }
+  }
+
+  private void endThinking() {
+    if (thinking) {
+      terminal.err().println();
+      say("[answer]");
+      thinking = false;
+    }
+  }
+
+  private void endLine() {
+    if (!endsLine) {
+      terminal.out().println();
+      terminal.out().flush();
+      endsLine = true;
+    }
+  }
+
+  private void say(String sentence) {
+    progress.clear();
+    terminal.err().println(sentence);
+    terminal.err().flush();
+  }
+}

@@ -1,0 +1,119 @@
+package confidant.app.cli;
+
+import confidant.engine.api.EngineException;
+import confidant.ingest.PageRange;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line as a whole: commands, and sentences for what goes wrong. */
+public final class Program {
+  private final CommandContext context;
+  private final RootCommand root;
+  private final CommandLine commands;
+
+  public Program(CommandContext context, WindowLauncher window) {
+    this.context = context;
+    this.root = new RootCommand(context, window);
+    this.commands =
+        new CommandLine(root)
+            .addSubcommand(new SummariseCommand(context))
+            .addSubcommand(new AskCommand(context))
+            .addSubcommand(new ChatCommand(context))
+            .addSubcommand(new ReadCommand(context))
+            .addSubcommand(
+                new CommandLine(new ModelCommand())
+                    .addSubcommand(new ModelInspectCommand(context))
+                    .addSubcommand(new ModelVerifyCommand(context))
+                    .addSubcommand(new ModelSynthCommand(context)))
+            .addSubcommand(new SelfTestCommand(context))
+            .addSubcommand(
+                new CommandLine(new DebugCommand())
+                    .addSubcommand(new DebugTokensCommand(context))
+                    .addSubcommand(new DebugHarmonyRenderCommand(context))
+                    .addSubcommand(new DebugHarmonyParseCommand(context))
+                    .addSubcommand(new DebugLogitsCommand(context)));
+    commands
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(PageRange.class, Program::pages)
+        .registerConverter(Path.class, Program::path)
+        .setOut(writer(context.terminal().out()))
+        .setErr(writer(context.terminal().err()))
+        .setParameterExceptionHandler(this::misused)
+        .setExecutionExceptionHandler(this::failed);
+  }
+
+  /** Runs the command that {@code args} name; its exit code. */
+  public int run(String... args) {
+    try {
+      return commands.execute(args);
+    } catch (OutOfMemoryError e) {
+      context.say(
+          "There is not enough memory; close other programs, or use a smaller --context or model.");
+      return ExitCode.OUT_OF_SPACE.code();
+    } catch (Error e) {
+      context.say(context.failures().sentence(e));
+      return ExitCode.UNEXPECTED.code();
+    }
+  }
+
+  private static PageRange pages(String text) {
+    try {
+      return PageRange.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'" + text + "' is no page and no range such as 1-7");
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' cannot be the name of a file");
+    }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  private int misused(ParameterException e, String[] args) {
+    context.say(
+        "%s; see %s --help."
+            .formatted(
+                withoutFullStop(String.valueOf(e.getMessage())),
+                e.getCommandLine().getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE.code();
+  }
+
+  private int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    if (root.isDebug()) {
+      failure.printStackTrace(context.terminal().err());
+    }
+    return switch (failure) {
+      case CommandFailure e -> {
+        if (!e.getMessage().isEmpty()) {
+          context.say(e.getMessage());
+        }
+        yield e.exitCode().code();
+      }
+      case EngineException e -> {
+        context.say(e.getMessage());
+        yield ExitCode.of(e).code();
+      }
+      default -> {
+        context.say(context.failures().sentence(failure));
+        yield ExitCode.UNEXPECTED.code();
+      }
+    };
+  }
+
+  private static String withoutFullStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+}

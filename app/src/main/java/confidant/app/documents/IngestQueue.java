@@ -1,0 +1,95 @@
+package confidant.app.documents;
+
+import confidant.app.storage.FailureLog;
+import confidant.ingest.DocumentReader;
+import confidant.ingest.ReadOptions;
+import confidant.ingest.ReadProgress;
+import confidant.ingest.ReadResult;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads files in the background, one after the other, into a {@link DocumentLibrary}. */
+public final class IngestQueue implements AutoCloseable {
+
+  /** Told what becomes of one file, on the reading thread. */
+  public interface Listener {
+    void reading(int page, int pages);
+
+    void read(Paper paper);
+
+    /** {@code message} is one sentence for the person. */
+    void failed(String message);
+  }
+
+  private final DocumentReader reader;
+  private final DocumentLibrary library;
+  private final FailureLog failures;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("paper-reader").factory());
+  private final AtomicLong lastId = new AtomicLong();
+  private final Set<String> removed = ConcurrentHashMap.newKeySet();
+
+  public IngestQueue(DocumentReader reader, DocumentLibrary library, FailureLog failures) {
+    this.reader = reader;
+    this.library = library;
+    this.failures = failures;
+  }
+
+  /** A name for the next paper. */
+  public String newId() {
+    return "paper-" + lastId.incrementAndGet();
+  }
+
+  /** Queues {@code file} under {@code id}; ends with one call of read or failed. */
+  public void add(String id, Path file, Listener listener) {
+    worker.execute(() -> read(id, file, listener));
+  }
+
+  /** Forgets a paper; if it is being read, stops that. */
+  public void remove(String id) {
+    removed.add(id);
+    library.remove(id);
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+
+  private void read(String id, Path file, Listener listener) {
+    try {
+      switch (reader.read(file, ReadOptions.defaults(), progress(id, listener))) {
+        case ReadResult.Read(var document, var report) -> {
+          Paper paper = new Paper(id, document, report);
+          library.add(paper);
+          if (removed.contains(id)) {
+            library.remove(id);
+          }
+          listener.read(paper);
+        }
+        case ReadResult.Refused(var reason, String message) -> listener.failed(message);
+      }
+    } catch (RuntimeException | Error e) {
+      listener.failed(failures.sentence(e));
+    }
+  }
+
+  private ReadProgress progress(String id, Listener listener) {
+    return new ReadProgress() {
+      @Override
+      public void page(int page, int pages) {
+        listener.reading(page, pages);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return removed.contains(id);
+      }
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package confidant.app.models;
+
+import confidant.app.settings.SettingsStore;
+import confidant.app.storage.FailureLog;
+import confidant.engine.Engine;
+import confidant.engine.EngineOptions;
+import confidant.engine.api.EngineException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model in use: opened in the background, swapped when another one is ready. Thread-safe;
+ * listeners are told on the loading thread, or on the caller's at registration.
+ */
+public final class ModelService implements AutoCloseable {
+
+  /** The state of the model. */
+  public sealed interface State {
+
+    /** Being opened. */
+    record Loading(String name) implements State {}
+
+    /** In use. */
+    record Ready(SharedModel model) implements State {}
+
+    /** Not opened; the one before, if any, goes on. */
+    record Failed(String name, String message) implements State {}
+  }
+
+  private final ModelRegistry registry;
+  private final SettingsStore settings;
+  private final EngineOptions options;
+  private final FailureLog failures;
+  private final ExecutorService loader =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("model-loader").factory());
+  private final List<Consumer<State>> listeners = new ArrayList<>();
+  private State state = new State.Loading("");
+  private @Nullable SharedModel current;
+  private boolean loading;
+
+  public ModelService(
+      ModelRegistry registry, SettingsStore settings, EngineOptions options, FailureLog failures) {
+    this.registry = registry;
+    this.settings = settings;
+    this.options = options;
+    this.failures = failures;
+  }
+
+  /** Opens the model that the registry chooses. */
+  public void start(Optional<Path> commandLine) {
+    submit(() -> registry.choose(commandLine), false);
+  }
+
+  /** Opens {@code checkpoint} and, once that worked, uses and remembers it. */
+  public void load(Path checkpoint) {
+    submit(() -> new ModelChoice(checkpoint, ModelChoice.Source.COMMAND_LINE), true);
+  }
+
+  /** Tells {@code listener} the present state at once and every later one. */
+  public synchronized void observe(Consumer<State> listener) {
+    listeners.add(listener);
+    listener.accept(state);
+  }
+
+  /**
+   * The model in use, with one user more, to be {@linkplain SharedModel#release released}. Waits
+   * while the first one is being opened.
+   *
+   * @return empty if none could be opened
+   */
+  public synchronized Optional<SharedModel> acquire() throws InterruptedException {
+    while (current == null && loading) {
+      wait();
+    }
+    return Optional.ofNullable(current).filter(SharedModel::tryRetain);
+  }
+
+  /** Whether {@link #acquire} would wait. */
+  public synchronized boolean isWaiting() {
+    return current == null && loading;
+  }
+
+  /** Why there is no model; empty if there is one or it is being opened. */
+  public synchronized Optional<String> failure() {
+    return state instanceof State.Failed failed ? Optional.of(failed.message()) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    loader.shutdownNow();
+    synchronized (this) {
+      if (current != null) {
+        current.release();
+        current = null;
+      }
+    }
+  }
+
+  private interface Chooser {
+    ModelChoice choose() throws EngineException;
+  }
+
+  private synchronized void submit(Chooser chooser, boolean remember) {
+    loading = true;
+    loader.execute(() -> open(chooser, remember));
+  }
+
+  private void open(Chooser chooser, boolean remember) {
+    String name = "";
+    try {
+      ModelChoice choice = chooser.choose();
+      name = choice.name();
+      publish(new State.Loading(name));
+      swap(new SharedModel(Engine.open(choice.path(), options)));
+      if (remember) {
+        settings.update(s -> s.withModel(choice.path().toAbsolutePath()));
+      }
+    } catch (EngineException e) {
+      fail(name, e.getMessage());
+    } catch (RuntimeException | Error e) {
+      fail(name, failures.sentence(e));
+    }
+  }
+
+  private synchronized void swap(SharedModel opened) {
+    SharedModel previous = current;
+    current = opened;
+    finish(new State.Ready(opened));
+    if (previous != null) {
+      previous.release();
+    }
+  }
+
+  private synchronized void fail(String name, String message) {
+    finish(new State.Failed(name, message));
+    if (current != null) {
+      publish(new State.Ready(current));
+    }
+  }
+
+  private synchronized void finish(State ended) {
+    loading = false;
+    publish(ended);
+    notifyAll();
+  }
+
+  private synchronized void publish(State next) {
+    state = next;
+    listeners.forEach(listener -> listener.accept(next));
+  }
+}

@@ -1,0 +1,167 @@
+package confidant.app.wiring;
+
+import confidant.app.chat.AnswerBudget;
+import confidant.app.chat.AnswerResult;
+import confidant.app.chat.ChatService;
+import confidant.app.chat.Conversation;
+import confidant.app.documents.DocumentLibrary;
+import confidant.app.models.ModelService;
+import confidant.app.models.SharedModel;
+import confidant.app.storage.FailureLog;
+import confidant.engine.api.EngineException;
+import confidant.engine.chat.Cancellation;
+import confidant.engine.chat.GenerationParams;
+import confidant.ui.port.ChatEvent;
+import confidant.ui.port.ChatPort;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the window's questions, one after the other, on a thread of its own. */
+final class ChatAdapter implements ChatPort, AutoCloseable {
+  private final ModelService models;
+  private final DocumentLibrary library;
+  private final OptionalInt contextTokens;
+  private final FailureLog failures;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("answering").factory());
+
+  private volatile Cancellation latest = new Cancellation();
+
+  // Only seen by the worker.
+  private final Conversation conversation = new Conversation();
+  private @Nullable SharedModel model;
+  private @Nullable ChatService chat;
+
+  ChatAdapter(
+      ModelService models,
+      DocumentLibrary library,
+      OptionalInt contextTokens,
+      FailureLog failures) {
+    this.models = models;
+    this.library = library;
+    this.contextTokens = contextTokens;
+    this.failures = failures;
+    models.observe(this::leaveReplacedModel);
+  }
+
+  @Override
+  public Answering ask(Question question, Consumer<ChatEvent> listener) {
+    Cancellation cancellation = new Cancellation();
+    latest = cancellation;
+    worker.execute(() -> answer(question, cancellation, listener));
+    return cancellation::cancel;
+  }
+
+  @Override
+  public void clear() {
+    worker.execute(conversation::clear);
+  }
+
+  /** Stops the answer on its way. */
+  @Override
+  public void close() {
+    latest.cancel();
+    worker.execute(this::leaveModel);
+    worker.shutdown();
+  }
+
+  private void answer(Question question, Cancellation cancellation, Consumer<ChatEvent> listener) {
+    try {
+      if (models.isWaiting()) {
+        listener.accept(new ChatEvent.WaitingForModel());
+      }
+      Optional<ChatService> ready = enterModel();
+      if (ready.isEmpty() || model == null) {
+        listener.accept(
+            new ChatEvent.Failed(
+                models.failure().orElse("No model is loaded; choose one and ask again.")));
+        return;
+      }
+      GenerationParams params =
+          GenerationParams.recommended(
+              AnswerBudget.defaultMaxTokens(model.info()),
+              ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE));
+      AnswerResult result =
+          ready.get().ask(translate(question), params, cancellation, new ChatEvents(listener));
+      if (result instanceof AnswerResult.TooLong tooLong) {
+        listener.accept(new ChatEvent.Failed(sentence(tooLong)));
+      }
+    } catch (EngineException e) {
+      listener.accept(new ChatEvent.Failed(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      listener.accept(new ChatEvent.Failed("The program is closing."));
+    } catch (RuntimeException | Error e) {
+      listener.accept(new ChatEvent.Failed(failures.sentence(e)));
+    }
+  }
+
+  private confidant.app.chat.Question translate(Question question) {
+    String text =
+        switch (question.kind()) {
+          case SUMMARY ->
+              question.text().isBlank()
+                  ? confidant.app.chat.Question.SUMMARY
+                  : confidant.app.chat.Question.SUMMARY + "\n\n" + question.text();
+          case QUESTION -> question.text();
+        };
+    return new confidant.app.chat.Question(
+        text, library.get(question.documentIds()), Efforts.toEngine(question.effort()));
+  }
+
+  /** The conversation on the model in use now; empty if there is none. */
+  private Optional<ChatService> enterModel() throws InterruptedException, EngineException {
+    Optional<SharedModel> current = models.acquire();
+    if (current.isEmpty()) {
+      return Optional.empty();
+    }
+    if (chat != null && current.get() == model) {
+      current.get().release();
+      return Optional.of(chat);
+    }
+    leaveModel();
+    model = current.get();
+    int tokens = AnswerBudget.context(contextTokens, model.info());
+    ChatService opened = new ChatService(model.engine(), tokens, conversation, LocalDate::now);
+    chat = opened;
+    return Optional.of(opened);
+  }
+
+  /** So that a model's memory is free as soon as another one took over. */
+  private void leaveReplacedModel(ModelService.State state) {
+    if (state instanceof ModelService.State.Ready(SharedModel current)) {
+      worker.execute(
+          () -> {
+            if (model != current) {
+              leaveModel();
+            }
+          });
+    }
+  }
+
+  private void leaveModel() {
+    if (chat != null) {
+      chat.close();
+      chat = null;
+    }
+    if (model != null) {
+      model.release();
+      model = null;
+    }
+  }
+
+  private static String sentence(AnswerResult.TooLong tooLong) {
+    String cure =
+        tooLong
+            .sufficientContext()
+            .map("remove papers, or start the program with --context %d"::formatted)
+            .orElse("remove papers or start a new conversation");
+    return tooLong.problem() + "; " + cure + ".";
+  }
+}

@@ -1,0 +1,76 @@
+package confidant.app.wiring;
+
+import confidant.app.documents.DocumentLibrary;
+import confidant.app.documents.IngestQueue;
+import confidant.app.models.ModelRegistry;
+import confidant.app.models.ModelService;
+import confidant.app.settings.SettingsStore;
+import confidant.app.storage.FailureLog;
+import confidant.engine.EngineOptions;
+import confidant.ingest.DocumentReader;
+import confidant.ui.port.ChatPort;
+import confidant.ui.port.DocumentPort;
+import confidant.ui.port.ModelPort;
+import confidant.ui.port.SettingsPort;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Everything behind the window, put together by constructors. */
+public final class Components implements AutoCloseable {
+  private final ModelService models;
+  private final IngestQueue queue;
+  private final ChatAdapter chat;
+  private final DocumentPort documents;
+  private final ModelPort model;
+  private final SettingsPort settings;
+
+  /**
+   * Puts the program together; {@link #start} loads the model.
+   *
+   * @param contextTokens size of the context; a sensible one if empty
+   */
+  public Components(
+      ModelRegistry registry,
+      SettingsStore settingsStore,
+      FailureLog failures,
+      EngineOptions engineOptions,
+      OptionalInt contextTokens) {
+    DocumentLibrary library = new DocumentLibrary();
+    models = new ModelService(registry, settingsStore, engineOptions, failures);
+    queue = new IngestQueue(new DocumentReader(), library, failures);
+    chat = new ChatAdapter(models, library, contextTokens, failures);
+    documents = new DocumentAdapter(queue, models);
+    model = new ModelAdapter(models, contextTokens);
+    settings = new SettingsAdapter(settingsStore);
+  }
+
+  /** Opens the model in the background. */
+  public void start(Optional<Path> checkpoint) {
+    models.start(checkpoint);
+  }
+
+  public ChatPort chat() {
+    return chat;
+  }
+
+  public DocumentPort documents() {
+    return documents;
+  }
+
+  public ModelPort model() {
+    return model;
+  }
+
+  public SettingsPort settings() {
+    return settings;
+  }
+
+  /** Ends the background threads and closes the model once nobody uses it. */
+  @Override
+  public void close() {
+    queue.close();
+    chat.close();
+    models.close();
+  }
+}

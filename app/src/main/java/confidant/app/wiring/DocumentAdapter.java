@@ -1,0 +1,102 @@
+package confidant.app.wiring;
+
+import confidant.app.documents.IngestQueue;
+import confidant.app.documents.Paper;
+import confidant.app.models.ModelService;
+import confidant.app.models.SharedModel;
+import confidant.engine.api.EngineException;
+import confidant.engine.tokenizer.Tokenizer;
+import confidant.engine.tokenizer.Tokenizers;
+import confidant.ingest.prompt.PackResult;
+import confidant.ingest.prompt.PromptPacker;
+import confidant.ui.port.DocumentEvent;
+import confidant.ui.port.DocumentPort;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads papers for the window and counts their tokens. */
+final class DocumentAdapter implements DocumentPort {
+  private final IngestQueue queue;
+  private final ModelService models;
+
+  DocumentAdapter(IngestQueue queue, ModelService models) {
+    this.queue = queue;
+    this.models = models;
+  }
+
+  @Override
+  public void add(List<Path> files, Consumer<DocumentEvent> listener) {
+    for (Path file : files) {
+      String id = queue.newId();
+      listener.accept(new DocumentEvent.Queued(id, String.valueOf(file.getFileName())));
+      queue.add(id, file, new Translator(id, listener));
+    }
+  }
+
+  @Override
+  public void remove(String documentId) {
+    queue.remove(documentId);
+  }
+
+  /** Tokens as the model in use counts them; without a model, as gpt-oss does. */
+  private int tokens(Paper paper) {
+    try {
+      Optional<SharedModel> model = models.acquire();
+      if (model.isEmpty()) {
+        return tokens(paper, Tokenizers.o200kHarmony());
+      }
+      try {
+        return tokens(paper, model.get().engine().tokenizer());
+      } finally {
+        model.get().release();
+      }
+    } catch (EngineException e) {
+      // The same failure meets whoever asks the model something, and is told there.
+      return tokens(paper, Tokenizers.o200kHarmony());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private static int tokens(Paper paper, Tokenizer tokenizer) {
+    return switch (PromptPacker.pack(
+        List.of(paper.document()), Integer.MAX_VALUE, text -> tokenizer.encode(text).length)) {
+      case PackResult.Packed packed -> packed.tokens();
+      case PackResult.TooLong tooLong -> tooLong.neededTokens();
+    };
+  }
+
+  private final class Translator implements IngestQueue.Listener {
+    private final String id;
+    private final Consumer<DocumentEvent> listener;
+
+    Translator(String id, Consumer<DocumentEvent> listener) {
+      this.id = id;
+      this.listener = listener;
+    }
+
+    @Override
+    public void reading(int page, int pages) {
+      listener.accept(new DocumentEvent.Reading(id, page, pages));
+    }
+
+    @Override
+    public void read(Paper paper) {
+      listener.accept(
+          new DocumentEvent.Ready(
+              id,
+              paper.document().name(),
+              paper.report().pages(),
+              tokens(paper),
+              paper.report().notices()));
+    }
+
+    @Override
+    public void failed(String message) {
+      listener.accept(new DocumentEvent.Failed(id, message));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package confidant.app.chat;
+
+import confidant.engine.chat.Cancellation;
+import confidant.engine.chat.ChatSession;
+import confidant.engine.chat.GenerationParams;
+import confidant.engine.chat.Message;
+import confidant.engine.chat.TokenEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Answers with prepared messages and counts a token per character of text. */
+final class FakeSession implements ChatSession {
+  final List<List<Message>> asked = new ArrayList<>();
+  final int contextTokens;
+  List<Message> answer = List.of(Message.assistant("final", "Fine."));
+
+  FakeSession(int contextTokens) {
+    this.contextTokens = contextTokens;
+  }
+
+  @Override
+  public int contextTokens() {
+    return contextTokens;
+  }
+
+  @Override
+  public int countTokens(List<Message> conversation) {
+    return conversation.stream().mapToInt(message -> message.text().length()).sum();
+  }
+
+  @Override
+  public void prefill(
+      List<Message> conversation,
+      Cancellation cancellation,
+      Consumer<TokenEvent.Prefill> progress) {
+    progress.accept(
+        new TokenEvent.Prefill(countTokens(conversation), countTokens(conversation), 0));
+  }
+
+  @Override
+  public List<Message> generate(
+      List<Message> conversation,
+      GenerationParams params,
+      Cancellation cancellation,
+      Consumer<TokenEvent> events) {
+    asked.add(conversation);
+    events.accept(
+        new TokenEvent.End(TokenEvent.EndReason.STOP, new TokenEvent.Usage(1, 0, 1, 1, 1)));
+    return answer;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,109 @@
+package confidant.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.engine.json.JsonValue.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way on the embedded model. */
+class AnswerCommandsTest {
+  private static final String PAYSLIP = CommandRun.paper("payslip__paystub_gusto.pdf").toString();
+  @TempDir private Path home;
+
+  @Test
+  void summariseWritesTheAnswerToStdoutAndAllElseToStderr() {
+    CommandRun run = CommandRun.of(home, "summarise", PAYSLIP, "--seed", "5", "--max-tokens", "40");
+    assertEquals(0, run.exitCode(), run.err());
+    assertFalse(run.out().isBlank());
+    assertTrue(run.out().endsWith("\n"));
+    assertFalse(run.out().contains("<|"), run.out());
+    assertTrue(run.err().contains("untrained test model"), run.err());
+    assertTrue(run.err().contains("Reading payslip__paystub_gusto.pdf: page 1 of 1"), run.err());
+    assertTrue(run.err().contains("Reading the prompt"), run.err());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameAnswer() {
+    String[] command = {"ask", PAYSLIP, "How much?", "--max-tokens", "20", "--seed"};
+    assertEquals(ask(command, "1"), ask(command, "1"));
+    assertNotEquals(ask(command, "1"), ask(command, "2"));
+  }
+
+  @Test
+  void jsonEndsWithTheResult() {
+    CommandRun run =
+        CommandRun.of(
+            home, "ask", PAYSLIP, "How much?", "--json", "--seed", "3", "--max-tokens", "30");
+    assertEquals(0, run.exitCode(), run.err());
+    List<JsonObject> events = run.json();
+    List<String> kinds = events.stream().map(e -> e.string("event").orElseThrow()).toList();
+    assertTrue(
+        kinds.containsAll(List.of("reading", "model", "prefill", "result")), kinds::toString);
+    JsonObject result = events.getLast();
+    assertEquals("result", result.string("event").orElseThrow());
+    assertEquals(true, result.bool("untrained").orElseThrow());
+    assertTrue(result.string("notice").orElseThrow().contains("gpt-oss-20b"));
+    assertTrue(result.object("usage").orElseThrow().integer("prompt_tokens").orElseThrow() > 100);
+    String streamed =
+        events.stream()
+            .filter(e -> e.string("event").orElseThrow().equals("answer"))
+            .map(e -> e.string("text").orElseThrow())
+            .reduce("", String::concat);
+    assertEquals(streamed, result.string("answer").orElseThrow());
+  }
+
+  @Test
+  void chatAnswersLineByLineAndRemembers() {
+    CommandRun run =
+        CommandRun.withInput(
+            home,
+            "How much?\n\nAnd when?\n/new\nWho?\n/quit\nnever asked\n",
+            "chat",
+            PAYSLIP,
+            "--json",
+            "--seed",
+            "3",
+            "--max-tokens",
+            "20");
+    assertEquals(0, run.exitCode(), run.err());
+    List<JsonObject> results =
+        run.json().stream().filter(e -> e.string("event").orElseThrow().equals("result")).toList();
+    assertEquals(3, results.size());
+    assertEquals(0, reused(results.get(0)));
+    assertTrue(reused(results.get(1)) > 100, "the paper is not read again");
+  }
+
+  @Test
+  void chatEndsWithItsInput() {
+    CommandRun run = CommandRun.withInput(home, "Hello?", "chat", "--max-tokens", "5");
+    assertEquals(0, run.exitCode(), run.err());
+  }
+
+  @Test
+  void aPromptThatDoesNotFitSaysHowMuchDoes() {
+    CommandRun run =
+        CommandRun.of(
+            home, "summarise", PAYSLIP, "--context", "600", "--max-tokens", "20", "--json");
+    assertEquals(ExitCode.PROMPT_TOO_LONG.code(), run.exitCode(), run.err());
+    assertTrue(run.err().contains("--context "), run.err());
+    JsonObject error = run.json().getLast();
+    assertEquals("prompt_too_long", error.string("code").orElseThrow());
+    assertEquals(8, error.integer("exit_code").orElseThrow());
+  }
+
+  private String ask(String[] command, String seed) {
+    String[] args = java.util.Arrays.copyOf(command, command.length + 1);
+    args[command.length] = seed;
+    return CommandRun.of(home, args).out();
+  }
+
+  private static int reused(JsonObject result) {
+    return result.object("usage").orElseThrow().integer("reused_tokens").orElseThrow();
+  }
+}

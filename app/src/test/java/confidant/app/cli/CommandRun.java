@@ -1,0 +1,84 @@
+package confidant.app.cli;
+
+import confidant.app.models.ModelRegistry;
+import confidant.app.settings.SettingsStore;
+import confidant.app.storage.AppDirs;
+import confidant.app.storage.FailureLog;
+import confidant.engine.json.Json;
+import confidant.engine.json.JsonValue.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a command did, run inside the test.
+ *
+ * @param exitCode what the shell would see
+ * @param out all of stdout
+ * @param err all of stderr
+ */
+record CommandRun(int exitCode, String out, String err) {
+
+  /** Runs a command with its folders below {@code home}. */
+  static CommandRun of(Path home, String... args) {
+    return withInput(home, "", args);
+  }
+
+  /** Runs a command that reads {@code input}. */
+  static CommandRun withInput(Path home, String input, String... args) {
+    WindowLauncher noWindow =
+        (request, files) -> {
+          throw new CommandFailure(ExitCode.NO_DISPLAY, "There is no display.");
+        };
+    return run(home, input, noWindow, args);
+  }
+
+  /** Runs a command that may open {@code window}. */
+  static CommandRun withWindow(Path home, WindowLauncher window, String... args) {
+    return run(home, "", window, args);
+  }
+
+  private static CommandRun run(Path home, String input, WindowLauncher window, String... args) {
+    AppDirs dirs =
+        new AppDirs(home.resolve("config"), home.resolve("cache"), home.resolve("state"));
+    SettingsStore settings = new SettingsStore(dirs);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    CommandContext context =
+        new CommandContext(
+            Terminal.of(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                false),
+            new ModelRegistry(dirs, settings, Map.of()),
+            settings,
+            new FailureLog(dirs),
+            new Interruption());
+    int exitCode = new Program(context, window).run(args);
+    return new CommandRun(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A file of the test resources. */
+  static Path paper(String name) {
+    URL url = Objects.requireNonNull(CommandRun.class.getResource("/papers/" + name), name);
+    try {
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The lines of stdout as JSON. */
+  List<JsonObject> json() {
+    return out.lines().map(Json::parseObject).toList();
+  }
+}

@@ -1,0 +1,59 @@
+package confidant.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import confidant.app.storage.AppDirs;
+import confidant.engine.chat.ReasoningEffort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsStoreTest {
+  @TempDir private Path folder;
+
+  @Test
+  void startsWithTheDefaultsAndWritesNothing() throws IOException {
+    assertEquals(Settings.defaults(), store().get());
+    assertFalse(Files.exists(file()));
+  }
+
+  @Test
+  void remembersWhatWasChosen() {
+    Path model = folder.resolve("models/gpt-oss-20b – größer.gguf");
+    SettingsStore store = store();
+    store.update(s -> s.withEffort(ReasoningEffort.HIGH).withDark(true).withModel(model));
+    Settings read = store().get();
+    assertEquals(ReasoningEffort.HIGH, read.effort());
+    assertEquals(true, read.dark());
+    assertEquals(model, read.model().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{\"effort\":\"extreme\"}", "{\"dark\":1}"})
+  void aDamagedFileIsSetAsideNotLost(String damaged) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(file(), damaged);
+    assertEquals(Settings.defaults(), store().get());
+    assertEquals(damaged, Files.readString(folder.resolve("settings.damaged.json")));
+    assertFalse(Files.exists(file()));
+  }
+
+  @Test
+  void membersOfANewerProgramAreNoDamage() throws IOException {
+    Files.writeString(file(), "{\"dark\":true,\"zoom\":2}");
+    assertEquals(Settings.defaults().withDark(true), store().get());
+  }
+
+  private SettingsStore store() {
+    return new SettingsStore(new AppDirs(folder, folder, folder));
+  }
+
+  private Path file() {
+    return folder.resolve("settings.json");
+  }
+}
