@@ -27,10 +27,13 @@ JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow
 jars=$root/app/target
 
 say "Checking the list of modules ..."
-for jar in "$jars/confidant-app.jar" "$jars"/lib/*.jar; do
-  "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
-    --module-path "$jars/lib:$jars/javafx" "$jar"
-done | tr ',' '\n' | grep -E '^(java|jdk)\.' | sort -u | while read -r module; do
+used=$(
+  for jar in "$jars/confidant-app.jar" "$jars"/lib/*.jar; do
+    "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
+      --module-path "$jars/lib:$jars/javafx" "$jar"
+  done
+)
+for module in $(printf '%s\n' "$used" | tr ',' '\n' | grep -E '^(java|jdk)\.' | sort -u); do
   if ! entries "$here/jdk-modules.txt" | grep -qx "$module"; then
     say "jdk-modules.txt lacks $module, which the program's jars use; add it."
     exit 1
