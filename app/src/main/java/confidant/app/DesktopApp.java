@@ -34,7 +34,13 @@ final class DesktopApp implements WindowLauncher {
     checkDisplay(System.getProperty("os.name"), System.getenv());
     CountDownLatch closed = new CountDownLatch(1);
     try (Components components =
-        new Components(models, settings, failures, request.engine(), request.contextTokens())) {
+        new Components(
+            models,
+            settings,
+            failures,
+            request.engine(),
+            request.contextTokens(),
+            request.seed())) {
       components.start(request.model());
       startToolkit(() -> show(components, files, closed));
       closed.await();

@@ -4,7 +4,9 @@ import confidant.engine.Engine;
 import confidant.engine.api.EngineException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +53,12 @@ final class RootCommand implements Callable<Integer> {
       description = "Papers to open in the window at once.")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same seed gives the same answers in the window.")
+  private @Nullable Long seed;
+
   RootCommand(CommandContext context, WindowLauncher window) {
     this.context = context;
     this.window = window;
@@ -63,7 +71,12 @@ final class RootCommand implements Callable<Integer> {
       return ExitCode.OK.code();
     }
     window.open(
-        new WindowLauncher.Request(model.model(), model.requestedContext(), model.engine()), files);
+        new WindowLauncher.Request(
+            model.model(),
+            model.requestedContext(),
+            model.engine(),
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed)),
+        files);
     return ExitCode.OK.code();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Opens the window; handed in, so that the command line knows nothing of JavaFX. */
 @FunctionalInterface
@@ -18,6 +19,11 @@ public interface WindowLauncher {
    */
   void open(Request request, List<Path> files) throws CommandFailure;
 
-  /** The choices made on the command line. */
-  record Request(Optional<Path> model, OptionalInt contextTokens, EngineOptions engine) {}
+  /**
+   * The choices made on the command line.
+   *
+   * @param seed of every answer; a new one for each if empty
+   */
+  record Request(
+      Optional<Path> model, OptionalInt contextTokens, EngineOptions engine, OptionalLong seed) {}
 }

@@ -16,6 +16,7 @@ import confidant.ui.port.ChatPort;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +28,7 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   private final ModelService models;
   private final DocumentLibrary library;
   private final OptionalInt contextTokens;
+  private final OptionalLong seed;
   private final FailureLog failures;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("answering").factory());
@@ -42,10 +44,12 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
       ModelService models,
       DocumentLibrary library,
       OptionalInt contextTokens,
+      OptionalLong seed,
       FailureLog failures) {
     this.models = models;
     this.library = library;
     this.contextTokens = contextTokens;
+    this.seed = seed;
     this.failures = failures;
     models.observe(this::leaveReplacedModel);
   }
@@ -86,7 +90,7 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
       GenerationParams params =
           GenerationParams.recommended(
               AnswerBudget.defaultMaxTokens(model.info()),
-              ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE));
+              seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE)));
       AnswerResult result =
           ready.get().ask(translate(question), params, cancellation, new ChatEvents(listener));
       if (result instanceof AnswerResult.TooLong tooLong) {

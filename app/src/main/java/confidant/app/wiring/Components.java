@@ -15,6 +15,7 @@ import confidant.ui.port.SettingsPort;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Everything behind the window, put together by constructors. */
 public final class Components implements AutoCloseable {
@@ -29,17 +30,19 @@ public final class Components implements AutoCloseable {
    * Puts the program together; {@link #start} loads the model.
    *
    * @param contextTokens size of the context; a sensible one if empty
+   * @param seed of every answer; a new one for each if empty
    */
   public Components(
       ModelRegistry registry,
       SettingsStore settingsStore,
       FailureLog failures,
       EngineOptions engineOptions,
-      OptionalInt contextTokens) {
+      OptionalInt contextTokens,
+      OptionalLong seed) {
     DocumentLibrary library = new DocumentLibrary();
     models = new ModelService(registry, settingsStore, engineOptions, failures);
     queue = new IngestQueue(new DocumentReader(), library, failures);
-    chat = new ChatAdapter(models, library, contextTokens, failures);
+    chat = new ChatAdapter(models, library, contextTokens, seed, failures);
     documents = new DocumentAdapter(queue, models);
     model = new ModelAdapter(models, contextTokens);
     settings = new SettingsAdapter(settingsStore);
