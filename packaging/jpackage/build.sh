@@ -1,67 +1,74 @@
-#!/usr/bin/env bash
-# Makes target/jpackage/confidant, a folder that runs without a JDK, and tries it.
-# Shape: one linked runtime of JDK modules and JavaFX, everything else on the class path; some
-# libraries are automatic modules, which jlink refuses. Needs JAVA_HOME to be a JDK 25 or later
-# and the built program (mvn package).
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+#!/bin/sh
+# Builds the Linux program image: a linked runtime (JDK modules, JavaFX, jdk.incubator.vector) with
+# the program's jars on its class path, then runs it. Usage: packaging/jpackage/build.sh [OUT]
+# Needs a JDK 25 or later in JAVA_HOME (or among the usual places) and Maven.
+set -eu
 
-jdk=${JAVA_HOME:?set JAVA_HOME to a JDK 25 or later}
-here=packaging/jpackage
-built=app/target
-out=target/jpackage
-version=$(sed -n 's/^version=//p' "$built/classes/confidant/app/cli/version.properties")
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+root=$(dirname -- "$(dirname -- "$here")")
+out=${1:-$root/packaging/jpackage/target}
 
 say() {
   printf '%s\n' "$*" >&2
 }
 
-# lines FILE: its lines without comments and blank ones
-lines() {
-  grep -Ev '^(#|$)' "$1"
+# The launcher knows how to find a JDK.
+jdk=$("$root/confidant" --print-jdk)
+
+version=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$root/pom.xml" | head -n 1)
+entries() {
+  sed 's/#.*//; s/[[:space:]]*$//; /^$/d' "$1"
 }
+modules=$(entries "$here/jdk-modules.txt" | paste -s -d, -)
 
-if [ ! -f "$built/confidant-app.jar" ] || [ ! -d "$built/lib" ] || [ ! -d "$built/javafx" ]; then
-  say "The program is not built; run 'mvn -DskipTests package' first."
-  exit 1
-fi
-rm -rf "$out"
-mkdir -p "$out/jars" "$out/natives"
-cp "$built/confidant-app.jar" "$built"/lib/*.jar "$out/jars"
+say "Building the program ..."
+JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+  mvn -q -B -f "$root/pom.xml" -Dmaven.test.skip=true package </dev/null
+jars=$root/app/target
 
-say "Checking jdk-modules.txt"
-needed=$(for jar in "$out"/jars/*.jar; do
-  "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
-    --module-path "$out/jars:$built/javafx" "$jar" | tail -n 1
-done | tr ',' '\n' | grep -E '^(java|jdk)\.' | sort -u)
-missing=$(comm -23 <(printf '%s\n' "$needed") <(lines "$here/jdk-modules.txt" | sort -u))
-if [ -n "$missing" ]; then
-  say "jdk-modules.txt lacks: $missing"
-  exit 1
-fi
-
-say "Linking the runtime"
-"$jdk/bin/jlink" --module-path "$built/javafx" \
-  --add-modules "$(lines "$here/jdk-modules.txt" | paste -sd, -),javafx.controls" \
-  --strip-debug --no-header-files --no-man-pages --output "$out/runtime"
-# JavaFX looks for its native libraries in the runtime first; left in the modules, they would be
-# unpacked into the person's home at the first start.
-for jar in "$built"/javafx/*.jar; do
-  (cd "$out/natives" && "$jdk/bin/jar" --extract --file "$OLDPWD/$jar")
+say "Checking the list of modules ..."
+used=$(
+  for jar in "$jars/confidant-app.jar" "$jars"/lib/*.jar; do
+    "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
+      --module-path "$jars/lib:$jars/javafx" "$jar"
+  done
+)
+for module in $(printf '%s\n' "$used" | tr ',' '\n' | grep -E '^(java|jdk)\.' | sort -u); do
+  if ! entries "$here/jdk-modules.txt" | grep -qx "$module"; then
+    say "jdk-modules.txt lacks $module, which the program's jars use; add it."
+    exit 1
+  fi
 done
-find "$out/natives" -name '*.so' -exec cp {} "$out/runtime/lib" \;
 
-say "Making the image"
-options=()
-while IFS= read -r option; do
-  options+=(--java-options "$option")
-done < <(lines "$here/java-options.txt")
+rm -rf "$out"
+mkdir -p "$out/jmods" "$out/input"
+
+# JavaFX's jars hold their native libraries as resources and unpack them into the user's home at the
+# first start; as jmods they lie in the runtime and are loaded from there.
+say "Linking the runtime ..."
+for jar in "$jars"/javafx/javafx-*-linux*.jar; do
+  name=$(basename "$jar" | sed 's/^javafx-\([a-z]*\)-.*/javafx.\1/')
+  work=$out/jmods/$name
+  mkdir -p "$work/classes" "$work/libs"
+  (cd "$work/classes" && "$jdk/bin/jar" --extract --file "$jar")
+  find "$work/classes" -name '*.so' -exec mv {} "$work/libs" \;
+  "$jdk/bin/jmod" create --class-path "$work/classes" --libs "$work/libs" "$out/jmods/$name.jmod"
+  rm -rf "$work"
+done
+"$jdk/bin/jlink" --module-path "$out/jmods" --add-modules "$modules,javafx.controls" \
+  --include-locales=en,de,fr,es,it --strip-debug --no-header-files --no-man-pages \
+  --compress=zip-6 --output "$out/runtime"
+
+say "Putting the image together ..."
+cp "$jars/confidant-app.jar" "$jars"/lib/*.jar "$out/input"
+options=$(entries "$here/java-options.txt" | sed 's/^/--java-options /' | paste -s -d' ' -)
+# shellcheck disable=SC2086 # options are words without blanks
 "$jdk/bin/jpackage" --type app-image --name confidant --app-version "$version" \
-  --description "Answers questions about private papers, offline" \
-  --runtime-image "$out/runtime" --input "$out/jars" \
-  --main-jar confidant-app.jar --main-class confidant.app.Main \
-  "${options[@]}" --dest "$out"
-rm -rf "$out/runtime" "$out/natives" "$out/jars"
+  --vendor "Confidant" --description "Answers questions about private papers, offline" \
+  --runtime-image "$out/runtime" --input "$out/input" --main-jar confidant-app.jar \
+  --main-class confidant.app.Main $options --dest "$out"
+rm -rf "$out/jmods" "$out/input" "$out/runtime"
 
-bash "$here/smoke.sh" "$out/confidant/bin/confidant"
-say "Made $out/confidant ($(du -sh "$out/confidant" | cut -f1))"
+say "Running it ..."
+"$here/smoke.sh" "$out/confidant/bin/confidant"
+say "Built $out/confidant ($(du -sh "$out/confidant" | cut -f1))."

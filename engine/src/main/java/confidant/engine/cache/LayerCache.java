@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,22 +115,27 @@ public final class LayerCache {
   }
 
   /**
-   * Gives back blocks that lie wholly before what {@code position} sees, except what {@code marked}
-   * sees.
+   * Gives back blocks that lie wholly before what {@code position} sees, except what the last
+   * {@code rewind} positions before a mark see.
    */
-  void releaseBefore(int position, int marked) {
+  void releaseBefore(int position, int rewind, Collection<Integer> marks) {
     if (window == 0) {
       return;
     }
     int end = firstVisible(Math.max(0, position)) / BLOCK;
     for (int b = 0; b < end; b++) {
-      boolean pinned = b >= firstVisible(marked) / BLOCK && b * BLOCK < marked;
       Block block = blocks.get(b);
-      if (block != null && !pinned) {
+      if (block != null && !isPinned(b, rewind, marks)) {
         free.add(block);
         blocks.set(b, null);
       }
     }
+  }
+
+  private boolean isPinned(int b, int rewind, Collection<Integer> marks) {
+    return marks.stream()
+        .anyMatch(
+            mark -> b * BLOCK < mark && b >= firstVisible(Math.max(0, mark - rewind)) / BLOCK);
   }
 
   /** Whether all that position {@code next} will see is held. */

@@ -16,7 +16,11 @@ public interface ChatSession extends AutoCloseable {
   /** Positions this session can hold. */
   int contextTokens();
 
-  /** Tokens that {@code conversation} takes as a prompt. */
+  /**
+   * Tokens that {@code conversation} takes as a prompt.
+   *
+   * @throws IllegalArgumentException if a message cannot be rendered, such as a tool's without name
+   */
   int countTokens(List<Message> conversation);
 
   /**
@@ -24,6 +28,7 @@ public interface ChatSession extends AutoCloseable {
    * at once. Cancelling keeps what was read.
    *
    * @throws EngineException.ContextExceeded if it does not fit
+   * @throws IllegalArgumentException if a message cannot be rendered, such as a tool's without name
    * @throws IllegalStateException if the session or its engine is closed
    */
   void prefill(
@@ -36,6 +41,7 @@ public interface ChatSession extends AutoCloseable {
    *
    * @return the messages the assistant wrote, ready to be added to the conversation
    * @throws EngineException.ContextExceeded if the conversation does not fit
+   * @throws IllegalArgumentException if a message cannot be rendered, such as a tool's without name
    * @throws IllegalStateException if the session or its engine is closed
    */
   List<Message> generate(

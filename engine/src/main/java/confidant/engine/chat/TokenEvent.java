@@ -3,7 +3,13 @@ package confidant.engine.chat;
 /** What a generation reports, in order. Text never holds half a character or a special token. */
 public sealed interface TokenEvent {
 
-  /** The prompt is being read: {@code done} of {@code total} new tokens are in the cache. */
+  /**
+   * The prompt is being read.
+   *
+   * @param done new tokens read, estimated from the layers done of the batch at hand
+   * @param total new tokens to read
+   * @param reused tokens before them that the cache already held
+   */
   record Prefill(int done, int total, int reused) implements TokenEvent {}
 
   /** A piece of the chain of thought (channel analysis); not meant for readers. */

@@ -10,6 +10,9 @@ public interface Kernels {
   /** Rows of the left-hand side of a {@link #panelProduct}. */
   int PANEL_ROWS = 8;
 
+  /** Inside the sigmoid of SwiGLU; a constant of the architecture. */
+  float SWIGLU_ALPHA = 1.702f;
+
   /** Which arithmetic this is, for people: name and width. */
   String describe();
 

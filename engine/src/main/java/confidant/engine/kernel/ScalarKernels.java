@@ -4,8 +4,6 @@ import confidant.engine.tensor.Matrix;
 
 /** Plain loops, summing in double: the reference that the other kernels are held against. */
 final class ScalarKernels implements Kernels {
-  private static final float SIGMOID_ALPHA = 1.702f;
-
   @Override
   public String describe() {
     return "scalar";
@@ -69,7 +67,7 @@ final class ScalarKernels implements Kernels {
       float g = Math.min(gate[gateOffset + i], limit);
       float u = Math.clamp(up[upOffset + i], -limit, limit);
       // exp of a large argument is infinite, and g / infinity is the right limit, zero.
-      gate[gateOffset + i] = (float) (g / (1 + Math.exp(-SIGMOID_ALPHA * g))) * (u + 1);
+      gate[gateOffset + i] = (float) (g / (1 + Math.exp(-SWIGLU_ALPHA * g))) * (u + 1);
     }
   }
 }

@@ -26,6 +26,11 @@ final class Vector512Kernels extends VectorKernels {
   private static final int BLOCK = 32;
   private static final int FAR_ROWS = 4;
 
+  /** Bytes from a Q8_0 block's start to the two halves of its values. */
+  private static final int LOW = Rows.Q8_0_SCALE_BYTES;
+
+  private static final int HIGH = LOW + LANES;
+
   @Override
   void unpackMxfp4(Matrix w, int row, int from, int count, float[] out, int outOffset) {
     MemorySegment data = w.data();
@@ -185,44 +190,44 @@ final class Vector512Kernels extends VectorKernels {
 
         FloatVector l0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + 2, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + LOW, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         FloatVector h0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + 18, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + HIGH, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         float f0 = Float.float16ToFloat(data.get(Rows.SHORT, d0));
         s0 = h0.fma(x1, l0.mul(x0)).fma(FloatVector.broadcast(F16L, f0), s0);
 
         FloatVector l1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + 2, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + LOW, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         FloatVector h1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + 18, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + HIGH, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         float f1 = Float.float16ToFloat(data.get(Rows.SHORT, d1));
         s1 = h1.fma(x1, l1.mul(x0)).fma(FloatVector.broadcast(F16L, f1), s1);
 
         FloatVector l2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + 2, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + LOW, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         FloatVector h2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + 18, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + HIGH, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         float f2 = Float.float16ToFloat(data.get(Rows.SHORT, d2));
         s2 = h2.fma(x1, l2.mul(x0)).fma(FloatVector.broadcast(F16L, f2), s2);
 
         FloatVector l3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + 2, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + LOW, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         FloatVector h3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + 18, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + HIGH, LE)
                     .convertShape(VectorOperators.B2F, F16L, 0);
         float f3 = Float.float16ToFloat(data.get(Rows.SHORT, d3));
         s3 = h3.fma(x1, l3.mul(x0)).fma(FloatVector.broadcast(F16L, f3), s3);

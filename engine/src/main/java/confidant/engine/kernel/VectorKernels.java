@@ -33,8 +33,6 @@ class VectorKernels implements Kernels {
 
   private static final byte[] DOUBLED_VALUES = Mxfp4.doubledValues();
 
-  private static final float SIGMOID_ALPHA = 1.702f;
-
   // exp(x) = 2^n * exp(r), |r| <= ln(2)/2, with the polynomial of the Cephes library (expf).
   private static final float EXP_MAX = 88f;
   private static final float EXP_MIN = -87f;
@@ -245,14 +243,14 @@ class VectorKernels implements Kernels {
     for (; i + LANES <= count; i += LANES) {
       FloatVector g = FloatVector.fromArray(F, gate, gateOffset + i).min(limit);
       FloatVector u = FloatVector.fromArray(F, up, upOffset + i).min(limit).max(-limit);
-      FloatVector denominator = exp(g.mul(-SIGMOID_ALPHA)).add(1f);
+      FloatVector denominator = exp(g.mul(-SWIGLU_ALPHA)).add(1f);
       g.div(denominator).mul(u.add(1f)).intoArray(gate, gateOffset + i);
     }
     if (i < count) {
       VectorMask<Float> tail = F.indexInRange(i, count);
       FloatVector g = FloatVector.fromArray(F, gate, gateOffset + i, tail).min(limit);
       FloatVector u = FloatVector.fromArray(F, up, upOffset + i, tail).min(limit).max(-limit);
-      FloatVector denominator = exp(g.mul(-SIGMOID_ALPHA)).add(1f);
+      FloatVector denominator = exp(g.mul(-SWIGLU_ALPHA)).add(1f);
       g.div(denominator).mul(u.add(1f)).intoArray(gate, gateOffset + i, tail);
     }
   }

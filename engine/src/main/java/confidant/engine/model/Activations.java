@@ -17,7 +17,7 @@ final class Activations implements AutoCloseable {
   private static final long ALIGNMENT_BYTES = 64;
   private static final int PACK_COLUMNS = 128;
 
-  private final Arena arena = Arena.ofShared();
+  private Arena arena = Arena.ofShared();
   private MemorySegment memory = MemorySegment.NULL;
   private float[] vector = new float[0];
   private @Nullable Panel panel;
@@ -51,7 +51,7 @@ final class Activations implements AutoCloseable {
     int columns = Panel.padded(count);
     long bytes = (long) features * columns * Float.BYTES;
     if (memory.byteSize() < bytes) {
-      memory = arena.allocate(bytes, ALIGNMENT_BYTES);
+      grow(Math.max(bytes, 2 * memory.byteSize()));
     }
     panel = new Panel(memory, 0, features, columns, columns);
     int tasks = (features + PACK_COLUMNS - 1) / PACK_COLUMNS;
@@ -62,6 +62,13 @@ final class Activations implements AutoCloseable {
           int to = Math.min(features, from + PACK_COLUMNS);
           packFeatures(type, x, stride, rows, from, to, columns);
         });
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // close() closes the arena of the day
+  private void grow(long bytes) {
+    arena.close();
+    arena = Arena.ofShared();
+    memory = arena.allocate(bytes, ALIGNMENT_BYTES);
   }
 
   private void packFeatures(

@@ -36,9 +36,6 @@ public record ModelConfig(
     float swigluLimit,
     RopeConfig rope) {
 
-  /** Inside the sigmoid of SwiGLU; a constant of the architecture. */
-  public static final float SWIGLU_ALPHA = 1.702f;
-
   public ModelConfig {
     sliding = List.copyOf(sliding);
   }

@@ -6,14 +6,14 @@ import confidant.engine.model.ModelConfig.RopeConfig;
  * Rotary position embedding (Su et al. 2021) in its half-split form, stretched by YaRN (Peng et al.
  * 2023, "NTK-by-parts"): element i turns with element i + headDim / 2.
  */
-public final class Rope {
+final class Rope {
   /** Keeps the ramp finite where both ends of the correction range meet. */
   private static final double MIN_RANGE = 1e-3;
 
   private final double[] inverseFrequencies; // (headDim / 2)
   private final double concentration;
 
-  public Rope(RopeConfig config, int headDim) {
+  Rope(RopeConfig config, int headDim) {
     int half = headDim / 2;
     inverseFrequencies = new double[half];
     double low = correction(config, half, config.betaFast());
@@ -51,7 +51,7 @@ public final class Rope {
    *
    * @param out receives [headDim]
    */
-  public void table(int position, float[] out) {
+  void table(int position, float[] out) {
     int half = inverseFrequencies.length;
     for (int i = 0; i < half; i++) {
       double angle = position * inverseFrequencies[i];
@@ -66,7 +66,7 @@ public final class Rope {
    * @param x [headDim] from {@code offset}
    * @param table of {@link #table} for its position
    */
-  public static void rotate(float[] x, int offset, float[] table) {
+  static void rotate(float[] x, int offset, float[] table) {
     int half = table.length / 2;
     for (int i = 0; i < half; i++) {
       float a = x[offset + i];

@@ -56,7 +56,10 @@ public final class Sampler {
 
   /** Tokens that may still be drawn, with probabilities relative to the most likely one. */
   private static final class Candidates {
-    /** exp(-x) of less than this share of the most likely token vanishes in a double sum. */
+    /**
+     * Tokens less likely than this share of the most likely one are never drawn: all 200,000 of
+     * them together come to less than one draw in a million.
+     */
     private static final double NEGLIGIBLE = 1e-12;
 
     private int[] ids;

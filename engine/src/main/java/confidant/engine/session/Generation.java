@@ -9,7 +9,6 @@ import confidant.engine.chat.TokenEvent.EndReason;
 import confidant.engine.harmony.HarmonyPiece;
 import confidant.engine.harmony.HarmonyStream;
 import confidant.engine.harmony.HarmonyTokens;
-import confidant.engine.harmony.SpecialToken;
 import confidant.engine.harmony.StopTokens;
 import confidant.engine.sampling.Sampler;
 import java.util.List;
@@ -22,7 +21,6 @@ final class Generation {
   private final Sequence sequence;
   private final HarmonyStream stream;
   private final Set<Integer> stops;
-  private final int call;
   private final Sampler sampler;
   private final int maxTokens;
   private final Cancellation cancellation;
@@ -38,7 +36,6 @@ final class Generation {
     this.sequence = sequence;
     this.stream = new HarmonyStream(tokens);
     this.stops = StopTokens.of(tokens.tokenizer());
-    this.call = tokens.id(SpecialToken.CALL);
     this.sampler = new Sampler(params);
     this.maxTokens = params.maxTokens();
     this.cancellation = cancellation;
@@ -80,11 +77,9 @@ final class Generation {
   }
 
   private Optional<EndReason> end(int token) {
-    if (token == call) {
-      return Optional.of(EndReason.TOOL_CALL);
-    }
     if (stops.contains(token)) {
-      return Optional.of(EndReason.STOP);
+      // A model may end a call with the wrong stop token, or an answer with the call token.
+      return Optional.of(endsInCall() ? EndReason.TOOL_CALL : EndReason.STOP);
     }
     if (generated == maxTokens) {
       return Optional.of(EndReason.MAX_TOKENS);
@@ -93,6 +88,11 @@ final class Generation {
       return Optional.of(EndReason.CONTEXT_FULL);
     }
     return Optional.empty();
+  }
+
+  private boolean endsInCall() {
+    List<Message> written = stream.messages();
+    return !written.isEmpty() && written.getLast().recipient().isPresent();
   }
 
   private void report(List<HarmonyPiece> pieces) {

@@ -24,10 +24,10 @@ public final class HarmonySession implements ChatSession {
   /**
    * Starts an empty conversation.
    *
-   * @throws EngineException.Unsupported if the vocabulary lacks Harmony's special tokens
+   * @throws EngineException if the vocabulary is missing, damaged or lacks Harmony's special tokens
    */
   public HarmonySession(OpenModel model, int contextTokens) throws EngineException {
-    tokens = HarmonyTokens.of(model.checkpoint().tokenizer());
+    tokens = HarmonyTokens.of(model.tokenizer());
     renderer = new HarmonyRenderer(tokens);
     sequence = new Sequence(model, contextTokens);
   }
@@ -82,15 +82,16 @@ public final class HarmonySession implements ChatSession {
   private Optional<float[]> readPrompt(
       int[] prompt, Cancellation cancellation, Consumer<TokenEvent.Prefill> progress)
       throws EngineException {
-    if (prompt.length >= sequence.capacity()) {
+    int available = sequence.capacity() - 1; // an answer needs room for one token at least
+    if (prompt.length > available) {
       throw new EngineException.ContextExceeded(
           "The conversation takes "
               + prompt.length
-              + " tokens and the context has "
-              + sequence.capacity()
-              + ", of which the answer needs some; shorten it or open a larger context.",
+              + " tokens and the context has room for "
+              + available
+              + "; shorten it or open a larger context.",
           prompt.length,
-          sequence.capacity());
+          available);
     }
     // The last token is read again if need be, since its logits are not kept.
     int reused = sequence.truncate(Math.min(sequence.commonPrefix(prompt), prompt.length - 1));

@@ -1,13 +1,15 @@
 package confidant.engine.session;
 
+import confidant.engine.api.EngineException;
+import confidant.engine.api.ModelInfo;
 import confidant.engine.cache.KvCache;
 import confidant.engine.loading.Checkpoint;
 import confidant.engine.model.LayerGate;
 import confidant.engine.model.Transformer;
 import confidant.engine.model.Workspace;
 import confidant.engine.threads.WorkerPool;
+import confidant.engine.tokenizer.Tokenizer;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -19,7 +21,7 @@ public final class OpenModel implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final Transformer transformer;
   private final WorkerPool pool;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile boolean closed;
 
   public OpenModel(Checkpoint checkpoint, Transformer transformer, WorkerPool pool) {
@@ -28,11 +30,25 @@ public final class OpenModel implements AutoCloseable {
     this.pool = pool;
   }
 
-  public Checkpoint checkpoint() {
-    return checkpoint;
+  public ModelInfo info() {
+    return checkpoint.info();
   }
 
-  /** An empty cache for {@code capacity} positions. */
+  /** For sentences about it. */
+  String name() {
+    return checkpoint.info().name();
+  }
+
+  /**
+   * The checkpoint's vocabulary; built at the first call.
+   *
+   * @throws EngineException if it is missing, damaged or of another kind
+   */
+  public Tokenizer tokenizer() throws EngineException {
+    return whileOpen(checkpoint::tokenizer);
+  }
+
+  /** See {@link Transformer#newCache}. */
   KvCache newCache(int capacity) {
     checkOpen();
     return transformer.newCache(capacity);
@@ -48,21 +64,40 @@ public final class OpenModel implements AutoCloseable {
 
   /** See {@link Transformer#forward(int[], int, KvCache, Workspace, LayerGate)}. */
   Optional<float[][]> forward(
-      int[] tokens, int outputs, KvCache cache, Workspace workspace, LayerGate gate) {
+      int[] tokens, int outputs, KvCache cache, Workspace workspace, LayerGate gate)
+      throws EngineException {
+    LayerGate untilClosed = (layer, layers) -> !closed && gate.proceed(layer, layers);
+    return whileOpen(
+        () -> {
+          var logits = transformer.forward(tokens, outputs, cache, workspace, untilClosed);
+          checkOpen();
+          return logits;
+        });
+  }
+
+  /** Something that reads the mapped memory. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws EngineException;
+  }
+
+  private <T> T whileOpen(Reading<T> reading) throws EngineException {
     lock.readLock().lock();
     try {
       checkOpen();
-      Optional<float[][]> logits =
-          transformer.forward(
-              tokens,
-              outputs,
-              cache,
-              workspace,
-              (layer, layers) -> !closed && gate.proceed(layer, layers));
-      checkOpen();
-      return logits;
+      return reading.read();
+    } catch (InternalError e) {
+      // What Java makes of a page of a mapped file that cannot be read.
+      throw new EngineException.Failed(
+          "The file of "
+              + name()
+              + " can no longer be read: it was changed or its disk is gone; open the model again.",
+          e);
     } finally {
       lock.readLock().unlock();
+      if (closed) {
+        releaseUnlessReading();
+      }
     }
   }
 
@@ -77,10 +112,17 @@ public final class OpenModel implements AutoCloseable {
     }
   }
 
-  /** Idempotent. */
+  /** Idempotent. Called from within a pass, it takes effect when the pass has ended. */
   @Override
   public void close() {
     closed = true;
+    releaseUnlessReading();
+  }
+
+  private void releaseUnlessReading() {
+    if (lock.getReadHoldCount() > 0) {
+      return;
+    }
     lock.writeLock().lock();
     try {
       if (checkpoint.arena().scope().isAlive()) {

@@ -32,6 +32,9 @@ public final class RawSession implements TokenSession {
 
   @Override
   public int[] greedy(int[] prompt, int count) throws EngineException {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1, is " + count);
+    }
     int[] drawn = new int[count];
     float[] logits = append(prompt, LogitPositions.LAST)[0];
     for (int i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import confidant.engine.api.EngineException;
 import confidant.engine.cache.KvCache;
 import confidant.engine.model.LayerGate;
 import confidant.engine.model.Workspace;
+import confidant.engine.sampling.Sampler;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -64,6 +65,7 @@ final class Sequence implements AutoCloseable {
    *
    * @return the logits after the last token; empty if stopped, what was read so far being kept
    * @throws EngineException.ContextExceeded if they do not fit
+   * @throws EngineException.Damaged if the logits are not finite
    * @throws IllegalArgumentException if a token is outside the vocabulary or none is given
    */
   Optional<float[]> read(int[] more, Progress progress) throws EngineException {
@@ -79,7 +81,14 @@ final class Sequence implements AutoCloseable {
         return Optional.empty();
       }
     }
-    return logits.map(rows -> rows[0]);
+    float[] last = logits.orElseThrow()[0];
+    if (!Float.isFinite(last[Sampler.argmax(last)])) {
+      throw new EngineException.Damaged(
+          model.name()
+              + " computes numbers that are not finite, so its weights are damaged: check it with"
+              + " model verify, or get it again.");
+    }
+    return Optional.of(last);
   }
 
   /** As {@link #read}, with the logits after every token: [more.length][vocabulary]. */
@@ -95,7 +104,8 @@ final class Sequence implements AutoCloseable {
     return all;
   }
 
-  private Optional<float[][]> forward(int[] chunk, int outputs, LayerGate gate) {
+  private Optional<float[][]> forward(int[] chunk, int outputs, LayerGate gate)
+      throws EngineException {
     int position = cache.position();
     Optional<float[][]> logits = model.forward(chunk, outputs, cache, workspace, gate);
     if (logits.isPresent()) {
@@ -121,7 +131,10 @@ final class Sequence implements AutoCloseable {
     int needed = cache.position() + more.length;
     if (needed > cache.capacity()) {
       throw new EngineException.ContextExceeded(
-          needed + " tokens do not fit in the context of " + cache.capacity() + ".",
+          needed
+              + " tokens do not fit in the context of "
+              + cache.capacity()
+              + "; open a larger context or read fewer.",
           needed,
           cache.capacity());
     }
