@@ -11,6 +11,9 @@ import java.util.function.LongConsumer;
 
 /** Looking at checkpoints without running them. */
 public final class Checkpoints {
+  /** Faults that {@link #verify} lists before it stops reading. */
+  public static final int MAX_FAULTS = CheckpointVerifier.MAX_FAULTS;
+
   private Checkpoints() {}
 
   /** Opens, describes and closes a checkpoint; reads headers and vectors, no matrix. */
@@ -25,8 +28,8 @@ public final class Checkpoints {
    * numbers.
    *
    * @param progress told the bytes checked so far, of {@link ModelInfo#fileBytes()}
-   * @return one sentence per fault found, at most {@link CheckpointVerifier#MAX_FAULTS}; empty if
-   *     the checkpoint is sound
+   * @return one sentence per fault found, at most {@link #MAX_FAULTS}; empty if the checkpoint is
+   *     sound
    * @throws EngineException if it cannot be opened at all, missing and misshapen tensors included
    */
   public static List<String> verify(Path checkpoint, LongConsumer progress) throws EngineException {

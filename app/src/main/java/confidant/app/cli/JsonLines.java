@@ -59,7 +59,7 @@ final class JsonLines {
   private static JsonObject answer(CommandContext context, Handler handler, String line) {
     try {
       return handler.answer(Json.parseObject(line));
-    } catch (JsonException | IllegalArgumentException | ArithmeticException | EngineException e) {
+    } catch (IllegalArgumentException | ArithmeticException | EngineException e) {
       return error(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       return error(context.failures().sentence(e));

@@ -4,7 +4,6 @@ import confidant.app.storage.AppDirs;
 import confidant.app.storage.AtomicFile;
 import confidant.engine.chat.ReasoningEffort;
 import confidant.engine.json.Json;
-import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue;
 import confidant.engine.json.JsonValue.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -57,7 +56,7 @@ public final class SettingsStore {
       return fromJson(Json.parseObject(Files.readString(file)));
     } catch (java.nio.file.NoSuchFileException e) {
       return Settings.defaults();
-    } catch (IOException | JsonException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       setAside();
       return Settings.defaults();
     }

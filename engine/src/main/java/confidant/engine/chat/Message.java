@@ -42,6 +42,22 @@ public record Message(
     return plain(Role.ASSISTANT, Optional.of(channel), new Content.Text(text));
   }
 
+  /**
+   * What a tool answered to the assistant's call.
+   *
+   * @param tool the tool's full name, such as {@code functions.lookup}
+   * @param channel the channel of the call, normally commentary
+   */
+  public static Message toolResult(String tool, String channel, String text) {
+    return new Message(
+        Role.TOOL,
+        Optional.of(tool),
+        Optional.of(channel),
+        Optional.of("assistant"),
+        Optional.empty(),
+        List.of(new Content.Text(text)));
+  }
+
   private static Message plain(Role role, Optional<String> channel, Content content) {
     return new Message(
         role, Optional.empty(), channel, Optional.empty(), Optional.empty(), List.of(content));

@@ -23,10 +23,11 @@ public record MappedFile(Path path, MemorySegment bytes) {
   /**
    * Maps {@code path} into {@code arena}.
    *
-   * @throws EngineException.NotFound if it is missing or may not be read
+   * @throws EngineException.NotFound if it is missing, is no file or may not be read
    * @throws EngineException.Damaged if it is empty or stands for a file that was not fetched
    */
   public static MappedFile open(Path path, Arena arena) throws EngineException {
+    RegularFiles.require(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       MappedFile file = new MappedFile(path, bytes);
@@ -40,7 +41,7 @@ public record MappedFile(Path path, MemorySegment bytes) {
           path + " may not be read: give yourself permission to read the file.");
     } catch (IOException e) {
       throw new EngineException.Failed(
-          path + " could not be mapped into memory (" + e.getMessage() + "): try again.", e);
+          path + " could not be mapped into memory (" + IoReason.of(e) + "): try again.", e);
     }
   }
 

@@ -22,6 +22,9 @@ final class SchemaValues {
   private static final BigInteger GREATEST_INTEGER =
       BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
+  /** Both of them are written so long. */
+  private static final int MAX_INTEGER_CHARS = 20;
+
   // Digits before the point from and up to which a number is written without exponent.
   private static final int LEAST_PLAIN_POINT = -4;
   private static final int GREATEST_PLAIN_POINT = 16;
@@ -57,7 +60,9 @@ final class SchemaValues {
 
   /** 64-bit integers stay; everything else becomes the shortest decimal of a double. */
   private static String number(String literal) {
-    if (!literal.equals("-0") && literal.chars().noneMatch(c -> ".eE".indexOf(c) >= 0)) {
+    if (literal.length() <= MAX_INTEGER_CHARS
+        && !literal.equals("-0")
+        && literal.chars().noneMatch(c -> ".eE".indexOf(c) >= 0)) {
       BigInteger integer = new BigInteger(literal);
       if (integer.compareTo(LEAST_INTEGER) >= 0 && integer.compareTo(GREATEST_INTEGER) <= 0) {
         return literal;
@@ -65,7 +70,7 @@ final class SchemaValues {
     }
     double value = Double.parseDouble(literal);
     if (Double.isInfinite(value)) {
-      throw new JsonException(literal + " is out of range");
+      throw new JsonException(Json.excerpt(literal) + " is out of range");
     }
     String sign = Math.copySign(1, value) < 0 ? "-" : "";
     return sign + (value == 0 ? "0.0" : positive(Math.abs(value)));

@@ -12,6 +12,7 @@ import java.util.Set;
 /** Reads and writes JSON (RFC 8259) in one line. */
 public final class Json {
   private static final int FIRST_PRINTABLE = 0x20;
+  private static final int EXCERPT_CHARS = 40;
 
   private Json() {}
 
@@ -51,6 +52,11 @@ public final class Json {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
+  }
+
+  /** The beginning of {@code json}, short enough to stand in a message. */
+  public static String excerpt(String json) {
+    return json.length() <= EXCERPT_CHARS ? json : json.substring(0, EXCERPT_CHARS - 1) + "…";
   }
 
   private static void write(JsonValue value, StringBuilder out) {

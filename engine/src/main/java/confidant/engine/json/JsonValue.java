@@ -100,22 +100,40 @@ public sealed interface JsonValue {
     /** So many digits always fit into a long. */
     private static final int MAX_PLAIN_DIGITS = 18;
 
+    /** No integer that fits into a long is sensibly written longer; reading takes square time. */
+    private static final int MAX_INTEGER_CHARS = 40;
+
     public double asDouble() {
       return Double.parseDouble(literal);
     }
 
-    /** The number as an integer. */
+    /**
+     * The number as an integer.
+     *
+     * @throws JsonException if it is none, does not fit or is written in more than 40 characters
+     */
     public long asLong() {
+      if (literal.length() > MAX_INTEGER_CHARS) {
+        throw noInteger();
+      }
       try {
         return literal.length() <= MAX_PLAIN_DIGITS && literal.chars().allMatch(Character::isDigit)
             ? Long.parseLong(literal)
             : new java.math.BigDecimal(literal).longValueExact();
       } catch (ArithmeticException | NumberFormatException e) {
-        throw new JsonException(literal + " is no integer");
+        throw noInteger();
       }
     }
 
-    /** The number as an integer of 32 bits. */
+    private JsonException noInteger() {
+      return new JsonException(Json.excerpt(literal) + " is no integer");
+    }
+
+    /**
+     * The number as an integer of 32 bits.
+     *
+     * @throws JsonException if it is none or does not fit
+     */
     public int asInt() {
       long value = asLong();
       if (value != (int) value) {
@@ -135,21 +153,21 @@ public sealed interface JsonValue {
     if (value instanceof JsonObject object) {
       return object;
     }
-    throw new JsonException("expected an object, found " + Json.write(value));
+    throw new JsonException("expected an object, found " + Json.excerpt(Json.write(value)));
   }
 
   private static String asString(JsonValue value) {
     if (value instanceof JsonString(String string)) {
       return string;
     }
-    throw new JsonException("expected a string, found " + Json.write(value));
+    throw new JsonException("expected a string, found " + Json.excerpt(Json.write(value)));
   }
 
   private static int asInteger(JsonValue value) {
     if (value instanceof JsonNumber number) {
       return number.asInt();
     }
-    throw new JsonException("expected an integer, found " + Json.write(value));
+    throw new JsonException("expected an integer, found " + Json.excerpt(Json.write(value)));
   }
 
   static JsonValue of(String value) {

@@ -22,7 +22,7 @@ public final class CheckpointLoader {
     boolean opened = false;
     try {
       MappedCheckpoint mapped = MappedCheckpoint.map(CheckpointLocator.locate(path), arena);
-      Weights weights = new WeightBinder(mapped.layout(), mapped.tensors(), mapped.config()).bind();
+      Weights weights = new WeightBinder(mapped).bind();
       Checkpoint checkpoint =
           new Checkpoint(
               ModelInfos.describe(mapped, weights),

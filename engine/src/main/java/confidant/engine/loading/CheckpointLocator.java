@@ -4,7 +4,6 @@ import confidant.engine.api.EngineException;
 import confidant.engine.format.MappedFile;
 import confidant.engine.format.gguf.GgufReader;
 import confidant.engine.format.safetensors.SafetensorsReader;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,17 +79,13 @@ final class CheckpointLocator {
     return parent == null ? file : parent;
   }
 
-  /** The regular files in {@code folder} whose names end in {@code suffix}, sorted by name. */
+  /**
+   * The files in {@code folder} that are not hidden and whose names end in {@code suffix}, sorted
+   * by name.
+   */
   static List<Path> filesEndingIn(Path folder, String suffix) throws EngineException {
-    try (var entries = Files.list(folder)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().endsWith(suffix))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new EngineException.NotFound(
-          "The folder " + folder + " may not be read: give yourself permission to read it.");
-    }
+    return ModelFolders.files(folder, 1).stream()
+        .filter(file -> file.toString().endsWith(suffix))
+        .toList();
   }
 }

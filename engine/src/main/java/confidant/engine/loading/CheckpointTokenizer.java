@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a checkpoint's tokenizer when it is first asked for and keeps it. */
 final class CheckpointTokenizer implements TokenizerSource {
-  /** Rows of gpt-oss's embedding: o200k and its special tokens. */
-  private static final int O200K_HARMONY_SIZE = 201_088;
-
   private static final String BYTE_LEVEL_BPE = "gpt2";
 
   private final TokenizerSource source;
@@ -29,7 +26,7 @@ final class CheckpointTokenizer implements TokenizerSource {
     return new CheckpointTokenizer(
         () ->
             file.metadata().has("tokenizer.ggml.tokens")
-                ? read(file)
+                ? read(file, vocabularySize)
                 : standIn(file.file().name(), vocabularySize));
   }
 
@@ -41,11 +38,11 @@ final class CheckpointTokenizer implements TokenizerSource {
     return new CheckpointTokenizer(
         () ->
             Files.exists(file)
-                ? Tokenizers.fromTokenizerJson(file)
+                ? Tokenizers.fromTokenizerJson(file, vocabularySize)
                 : standIn(ModelNames.ofFolder(folder), vocabularySize));
   }
 
-  private static Tokenizer read(GgufFile file) throws EngineException {
+  private static Tokenizer read(GgufFile file, int vocabularySize) throws EngineException {
     GgufMetadata metadata = file.metadata();
     String model = metadata.string("tokenizer.ggml.model").orElse(BYTE_LEVEL_BPE);
     if (!model.equals(BYTE_LEVEL_BPE)) {
@@ -57,11 +54,16 @@ final class CheckpointTokenizer implements TokenizerSource {
     }
     List<String> tokens = metadata.strings("tokenizer.ggml.tokens").orElseThrow();
     List<Integer> types = metadata.integers("tokenizer.ggml.token_type").orElse(List.of());
-    return Tokenizers.fromGguf(tokens, types, metadata.string("tokenizer.ggml.pre").orElse(""));
+    return Tokenizers.fromGguf(
+        file.file().name(),
+        vocabularySize,
+        tokens,
+        types,
+        metadata.string("tokenizer.ggml.pre").orElse(""));
   }
 
   private static Tokenizer standIn(String model, int vocabularySize) throws EngineException {
-    if (vocabularySize == O200K_HARMONY_SIZE) {
+    if (vocabularySize == Tokenizers.O200K_HARMONY_SIZE) {
       return Tokenizers.o200kHarmony();
     }
     throw new EngineException.Unsupported(

@@ -31,7 +31,7 @@ public final class CheckpointVerifier {
   public static List<String> verify(Path path, LongConsumer progress) throws EngineException {
     try (Arena arena = Arena.ofConfined()) {
       MappedCheckpoint mapped = MappedCheckpoint.map(CheckpointLocator.locate(path), arena);
-      var _ = new WeightBinder(mapped.layout(), mapped.tensors(), mapped.config()).bind();
+      var _ = new WeightBinder(mapped).bind();
       CheckpointVerifier verifier = new CheckpointVerifier(progress);
       for (StoredTensor tensor : mapped.tensors().all()) {
         verifier.check(tensor);

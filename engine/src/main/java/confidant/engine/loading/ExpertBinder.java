@@ -64,6 +64,7 @@ final class ExpertBinder {
     String upName = layer + "ffn_up_exps";
     List<Matrix> gate = tensors.matrices(gateName + ".weight", experts, intermediate, hidden);
     List<Matrix> up = tensors.matrices(upName + ".weight", experts, intermediate, hidden);
+    requireSameType(gateName + ".weight", gate.getFirst(), upName + ".weight", up.getFirst());
     List<float[]> gateBias = tensors.vectors(gateName + ".bias", experts, intermediate);
     List<float[]> upBias = tensors.vectors(upName + ".bias", experts, intermediate);
     List<Expert> bound = new ArrayList<>(experts);
@@ -78,6 +79,25 @@ final class ExpertBinder {
               downBias.get(e)));
     }
     return bound;
+  }
+
+  /** Gate and up read the same activations, whose order depends on the type of weights. */
+  private void requireSameType(String gateName, Matrix gate, String upName, Matrix up)
+      throws EngineException {
+    if (gate.type() != up.type()) {
+      throw new EngineException.Unsupported(
+          tensors.tensors().require(gateName).file().name()
+              + " stores tensor "
+              + gateName
+              + " as "
+              + gate.type()
+              + " but "
+              + upName
+              + " as "
+              + up.type()
+              + ": get a file that stores both alike, such as ggml-org's"
+              + " gpt-oss-20b-mxfp4.gguf.");
+    }
   }
 
   private List<Expert> interleaved(

@@ -12,8 +12,6 @@ import java.util.Set;
 final class GgufConfig {
   static final String OLLAMA_ARCHITECTURE = "gptoss";
   private static final Set<String> ARCHITECTURES = Set.of("gpt-oss", OLLAMA_ARCHITECTURE);
-  private static final double DEFAULT_BETA_FAST = 32;
-  private static final double DEFAULT_BETA_SLOW = 1;
 
   private final GgufFile gguf;
   private final GgufMetadata metadata;
@@ -85,8 +83,8 @@ final class GgufConfig {
               factor,
               positive("rope.scaling.original_context_length")
                   .orElse((int) Math.round(contextLength / factor)),
-              number("rope.scaling.yarn_beta_fast", DEFAULT_BETA_FAST),
-              number("rope.scaling.yarn_beta_slow", DEFAULT_BETA_SLOW),
+              number("rope.scaling.yarn_beta_fast", ConfigDefaults.BETA_FAST),
+              number("rope.scaling.yarn_beta_slow", ConfigDefaults.BETA_SLOW),
               false);
       default -> throw ConfigDefaults.otherRope(gguf.file().name(), type);
     };

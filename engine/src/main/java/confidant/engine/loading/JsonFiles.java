@@ -1,6 +1,8 @@
 package confidant.engine.loading;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.format.IoReason;
+import confidant.engine.format.RegularFiles;
 import confidant.engine.json.Json;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue.JsonObject;
@@ -21,6 +23,7 @@ final class JsonFiles {
 
   /** Reads the object in {@code file}. */
   static JsonObject read(Path file) throws EngineException {
+    RegularFiles.require(file);
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw damaged(file, "it is larger than " + MAX_BYTES + " bytes", null);
@@ -38,7 +41,7 @@ final class JsonFiles {
       throw damaged(file, "it is not the JSON expected (" + e.getMessage() + ")", e);
     } catch (IOException e) {
       throw new EngineException.Failed(
-          file + " could not be read (" + e.getMessage() + "): try again.", e);
+          file + " could not be read (" + IoReason.of(e) + "): try again.", e);
     }
   }
 

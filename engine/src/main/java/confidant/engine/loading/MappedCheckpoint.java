@@ -17,6 +17,9 @@ import java.util.Optional;
 /**
  * A checkpoint whose files are mapped and whose configuration is understood, but whose weights are
  * not bound.
+ *
+ * @param tiedEmbeddings whether the embedding is the output matrix where there is none
+ * @param untrained whether the checkpoint says of itself that its weights are random
  */
 record MappedCheckpoint(
     Path path,
@@ -24,6 +27,7 @@ record MappedCheckpoint(
     ModelInfo.Layout layout,
     ModelConfig config,
     TensorTable tensors,
+    boolean tiedEmbeddings,
     boolean untrained,
     TokenizerSource tokenizer) {
 
@@ -55,8 +59,9 @@ record MappedCheckpoint(
             .or(files::givenName)
             .orElseGet(() -> ModelNames.ofFile(files.path())),
         isOllama(config, tensors) ? ModelInfo.Layout.OLLAMA : ModelInfo.Layout.GGUF,
-        ConfigDefaults.checked(config.toModelConfig(vocabulary), first.file().name()),
+        ConfigLimits.checked(config.toModelConfig(vocabulary), first.file().name()),
         tensors,
+        false,
         first.metadata().bool("confidant.untrained").orElse(false),
         CheckpointTokenizer.ofGguf(first, vocabulary));
   }
@@ -82,7 +87,7 @@ record MappedCheckpoint(
       throws EngineException {
     SafetensorsConfig config = SafetensorsConfig.read(files.config());
     ModelConfig modelConfig =
-        ConfigDefaults.checked(config.toModelConfig(), SafetensorsFolder.CONFIG);
+        ConfigLimits.checked(config.toModelConfig(), SafetensorsFolder.CONFIG);
     List<StoredTensor> stored = new ArrayList<>();
     for (Path file : files.files()) {
       stored.addAll(SafetensorsReader.read(file, arena).tensors());
@@ -96,6 +101,7 @@ record MappedCheckpoint(
         config.isOriginal() ? ModelInfo.Layout.ORIGINAL : ModelInfo.Layout.HUGGING_FACE,
         modelConfig,
         tensors,
+        config.tiesEmbeddings(),
         config.isUntrained(),
         CheckpointTokenizer.ofFolder(files.path(), modelConfig.vocabularySize()));
   }

@@ -5,8 +5,6 @@ import confidant.engine.format.MappedFile;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue.JsonArray;
 import confidant.engine.json.JsonValue.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,16 +79,9 @@ final class OllamaStore {
   }
 
   private static List<Path> manifests(Path root) throws EngineException {
-    try (var files = Files.walk(root, MANIFEST_DEPTH)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> name(file).startsWith(MODEL))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new EngineException.NotFound(
-          "The Ollama store " + root + " may not be read: give yourself permission to read it.");
-    }
+    return ModelFolders.files(root, MANIFEST_DEPTH).stream()
+        .filter(file -> name(file).startsWith(MODEL))
+        .toList();
   }
 
   private static String digest(Path manifest) throws EngineException {

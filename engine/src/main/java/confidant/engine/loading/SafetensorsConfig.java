@@ -1,10 +1,10 @@
 package confidant.engine.loading;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.json.Json;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue;
 import confidant.engine.json.JsonValue.JsonObject;
-import confidant.engine.json.JsonValue.JsonString;
 import confidant.engine.model.ModelConfig;
 import confidant.engine.model.ModelConfig.RopeConfig;
 import java.nio.file.Path;
@@ -16,8 +16,7 @@ import java.util.Optional;
 final class SafetensorsConfig {
   private static final String HUGGING_FACE_TYPE = "gpt_oss";
   private static final String SLIDING = "sliding_attention";
-  private static final double DEFAULT_BETA_FAST = 32;
-  private static final double DEFAULT_BETA_SLOW = 1;
+  private static final String FULL = "full_attention";
 
   /** By how much a stated YaRN attention factor may differ from the formula's. */
   private static final double ATTENTION_FACTOR_TOLERANCE = 1e-4;
@@ -37,6 +36,11 @@ final class SafetensorsConfig {
   /** Whether OpenAI's own layout was written; Hugging Face names the type of model. */
   boolean isOriginal() {
     return !json.members().containsKey("model_type");
+  }
+
+  /** Whether Hugging Face's configuration says that the embedding is the output matrix as well. */
+  boolean tiesEmbeddings() {
+    return !isOriginal() && json.get("tie_word_embeddings").equals(Optional.of(JsonValue.of(true)));
   }
 
   /** Whether the configuration says of itself that the weights are random. */
@@ -60,8 +64,8 @@ final class SafetensorsConfig {
             json.number("rope_theta").orElse(ConfigDefaults.ROPE_THETA),
             factor,
             originalContext,
-            json.number("rope_ntk_beta").orElse(DEFAULT_BETA_FAST),
-            json.number("rope_ntk_alpha").orElse(DEFAULT_BETA_SLOW),
+            json.number("rope_ntk_beta").orElse(ConfigDefaults.BETA_FAST),
+            json.number("rope_ntk_alpha").orElse(ConfigDefaults.BETA_SLOW),
             false);
     return config(
         "num_experts",
@@ -121,15 +125,22 @@ final class SafetensorsConfig {
     }
   }
 
-  private List<Boolean> layerTypes() {
+  private List<Boolean> layerTypes() throws EngineException {
     int layers = required("num_hidden_layers");
     Optional<JsonValue.JsonArray> types = json.array("layer_types");
     if (types.isEmpty()) {
       return ConfigDefaults.alternating(layers);
     }
     List<Boolean> sliding = new ArrayList<>();
-    for (JsonValue type : types.get().items()) {
-      sliding.add(type.equals(new JsonString(SLIDING)));
+    for (String type : types.get().strings()) {
+      if (!type.equals(SLIDING) && !type.equals(FULL)) {
+        throw new EngineException.Unsupported(
+            file.getFileName()
+                + " asks for layers of the type \""
+                + Json.excerpt(type)
+                + "\": get OpenAI's gpt-oss.");
+      }
+      sliding.add(type.equals(SLIDING));
     }
     if (sliding.size() != layers) {
       throw new JsonException(
@@ -149,7 +160,11 @@ final class SafetensorsConfig {
             .number("rope_theta")
             .or(() -> json.number("rope_theta"))
             .orElse(ConfigDefaults.ROPE_THETA);
-    String type = scaling.string("rope_type").or(() -> scaling.string("type")).orElse("default");
+    Optional<String> stated = scaling.string("rope_type").or(() -> scaling.string("type"));
+    if (stated.isEmpty() && scaling.get("factor").isPresent()) {
+      throw new JsonException("the scaling of its rotary embeddings has a factor but no rope_type");
+    }
+    String type = stated.orElse("default");
     return switch (type) {
       case "default" -> ConfigDefaults.unscaled(theta, contextLength);
       case "yarn" -> yarn(theta, scaling, contextLength);
@@ -175,8 +190,8 @@ final class SafetensorsConfig {
         theta,
         factor,
         originalContext,
-        scaling.number("beta_fast").orElse(DEFAULT_BETA_FAST),
-        scaling.number("beta_slow").orElse(DEFAULT_BETA_SLOW),
+        scaling.number("beta_fast").orElse(ConfigDefaults.BETA_FAST),
+        scaling.number("beta_slow").orElse(ConfigDefaults.BETA_SLOW),
         scaling.bool("truncate").orElse(true));
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
  * what the configuration asks for.
  */
 final class TensorBinder {
-  private static final String RAW_BYTES = "U8";
   private final TensorTable tensors;
 
   TensorBinder(TensorTable tensors) {
@@ -25,10 +24,17 @@ final class TensorBinder {
     return tensors;
   }
 
-  /** The matrix [rows, cols] named {@code name}. */
+  /**
+   * The matrix [rows, cols] named {@code name}, of a part of the model that is not quantised to
+   * MXFP4: looking embeddings up and sharing activations between q, k and v both rely on columns in
+   * their natural order, which kernels do not keep for every spelling of MXFP4.
+   */
   Matrix matrix(String name, int rows, int cols) throws EngineException {
     StoredTensor tensor = requireShape(name, rows, cols);
     DType type = runnable(tensor);
+    if (type.isMxfp4()) {
+      throw unsupported(tensor);
+    }
     requireBlocks(tensor, type, cols);
     return Matrix.dense(type, rows, cols, tensor.data());
   }
@@ -116,7 +122,7 @@ final class TensorBinder {
   }
 
   private static void requireRawBytes(StoredTensor tensor) throws EngineException {
-    if (!tensor.typeName().equals(RAW_BYTES)) {
+    if (!Mxfp4Tensors.isRawBytes(tensor)) {
       throw unsupported(tensor);
     }
   }

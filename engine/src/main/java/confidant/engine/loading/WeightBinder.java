@@ -17,18 +17,20 @@ final class WeightBinder {
   private final TensorBinder tensors;
   private final ExpertBinder experts;
   private final ModelConfig config;
+  private final boolean tiedEmbeddings;
 
-  WeightBinder(ModelInfo.Layout layout, TensorTable tensors, ModelConfig config) {
-    this.layout = layout;
+  WeightBinder(MappedCheckpoint checkpoint) {
+    this.layout = checkpoint.layout();
     this.names =
         switch (layout) {
           case HUGGING_FACE -> TensorNames.HUGGING_FACE;
           case ORIGINAL -> TensorNames.ORIGINAL;
           case GGUF, OLLAMA -> TensorNames.GGUF;
         };
-    this.tensors = new TensorBinder(tensors);
-    this.experts = new ExpertBinder(this.tensors, config);
-    this.config = config;
+    this.tensors = new TensorBinder(checkpoint.tensors());
+    this.config = checkpoint.config();
+    this.experts = new ExpertBinder(tensors, config);
+    this.tiedEmbeddings = checkpoint.tiedEmbeddings();
   }
 
   Weights bind() throws EngineException {
@@ -42,11 +44,11 @@ final class WeightBinder {
     return new Weights(embedding, layers, finalNorm, output(embedding));
   }
 
-  /** A checkpoint without an output matrix uses the embedding for both. */
+  /** Released models have an output matrix; only a configuration that says so does without. */
   private Matrix output(Matrix embedding) throws EngineException {
-    return tensors.tensors().has(names.output())
-        ? tensors.matrix(names.output(), config.vocabularySize(), config.hiddenSize())
-        : embedding;
+    return tiedEmbeddings && !tensors.tensors().has(names.output())
+        ? embedding
+        : tensors.matrix(names.output(), config.vocabularySize(), config.hiddenSize());
   }
 
   private Weights.Layer layer(String prefix) throws EngineException {

@@ -1,8 +1,10 @@
 package confidant.engine.synth;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.format.IoReason;
 import confidant.engine.synth.SyntheticCheckpoint.Progress;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +110,10 @@ final class CheckpointWriter {
 
   /** A disk that fills up tells so in words of its own; what is left tells it everywhere. */
   private EngineException failure(IOException e) {
+    if (e instanceof ClosedByInterruptException) {
+      return new EngineException.Failed(
+          "Writing the checkpoint in " + folder + " was interrupted: start it again.", e);
+    }
     try {
       long usable = output.usableSpace(folder);
       if (usable < total - written) {
@@ -117,7 +123,7 @@ final class CheckpointWriter {
       e.addSuppressed(unknown);
     }
     return new EngineException.Failed(
-        folder + " could not be written (" + e.getMessage() + "): choose another folder.", e);
+        folder + " could not be written (" + IoReason.of(e) + "): choose another folder.", e);
   }
 
   private EngineException outOfSpace(long usable) {

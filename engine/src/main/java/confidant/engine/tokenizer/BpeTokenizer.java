@@ -13,13 +13,11 @@ final class BpeTokenizer implements Tokenizer {
 
   private final RankTable ranks;
   private final SpecialTokens specials;
-  private final SplitPattern pattern;
   private final int size;
 
-  BpeTokenizer(RankTable ranks, SpecialTokens specials, SplitPattern pattern) {
+  BpeTokenizer(RankTable ranks, SpecialTokens specials) {
     this.ranks = ranks;
     this.specials = specials;
-    this.pattern = pattern;
     int highestSpecial = specials.ids().stream().mapToInt(Integer::intValue).max().orElse(-1);
     size = Math.max(ranks.size(), highestSpecial + 1);
   }
@@ -48,7 +46,7 @@ final class BpeTokenizer implements Tokenizer {
   }
 
   private void encode(String text, BytePairMerger merger, IntList out) {
-    pattern.split(wellFormed(text), piece -> merger.encode(piece.getBytes(UTF_8), out));
+    SplitPattern.split(wellFormed(text), piece -> merger.encode(piece.getBytes(UTF_8), out));
   }
 
   @Override

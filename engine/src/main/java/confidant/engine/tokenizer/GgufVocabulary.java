@@ -11,18 +11,17 @@ final class GgufVocabulary {
   /** The token type of what text is encoded to; all others are control, unused or user-defined. */
   private static final int NORMAL = 1;
 
-  private static final String SOURCE = "The GGUF file";
-
   /** Names under which files give o200k's split; Ollama's converter writes default for gpt-oss. */
   private static final Set<String> O200K_NAMES = Set.of("gpt-4o", "default", "");
 
   private GgufVocabulary() {}
 
-  static Tokenizer read(List<String> tokens, List<Integer> types, String pre)
+  static Tokenizer read(
+      String file, int modelSize, List<String> tokens, List<Integer> types, String pre)
       throws EngineException {
     if (!O200K_NAMES.contains(pre)) {
       throw new Unsupported(
-          SOURCE
+          file
               + " splits text as \""
               + pre
               + "\", but gpt-oss as \"gpt-4o\": choose a gpt-oss file.");
@@ -30,9 +29,9 @@ final class GgufVocabulary {
     if (tokens.size() != types.size()) {
       throw new Damaged(
           "%s has a damaged vocabulary: %d tokens but %d token types; get the file again."
-              .formatted(SOURCE, tokens.size(), types.size()));
+              .formatted(file, tokens.size(), types.size()));
     }
-    VocabularyBuilder vocabulary = new VocabularyBuilder(SOURCE);
+    VocabularyBuilder vocabulary = new VocabularyBuilder(file, modelSize);
     for (int id = 0; id < tokens.size(); id++) {
       if (types.get(id) == NORMAL) {
         vocabulary.addOrdinary(id, tokens.get(id));
@@ -40,6 +39,6 @@ final class GgufVocabulary {
         vocabulary.addSpecial(id, tokens.get(id));
       }
     }
-    return vocabulary.build(SplitPattern.O200K);
+    return vocabulary.build();
   }
 }

@@ -14,10 +14,12 @@ import java.util.Map;
 
 /** The vocabulary of gpt-oss: o200k's ranks, then special tokens. */
 final class O200kHarmony {
+  /** Tokens, and rows of gpt-oss's embedding. */
+  static final int SIZE = 201_088;
+
   private static final String RANKS = "/com/knuddels/jtokkit/o200k_base.tiktoken";
   private static final int RANK_COUNT = 199_998;
   private static final int FIRST_SPECIAL = RANK_COUNT;
-  private static final int LAST_SPECIAL = 201_087;
 
   /** The specials that have a name of their own; all others are called reserved. */
   private static final Map<Integer, String> NAMED =
@@ -36,8 +38,7 @@ final class O200kHarmony {
   private O200kHarmony() {}
 
   static Tokenizer load() {
-    return new BpeTokenizer(
-        new RankTable(ranks()), new SpecialTokens(specials()), SplitPattern.O200K);
+    return new BpeTokenizer(new RankTable(ranks()), new SpecialTokens(specials()));
   }
 
   /** Reads jtokkit's copy of o200k_base: lines of base64, a space, the rank, in order of ranks. */
@@ -67,7 +68,7 @@ final class O200kHarmony {
 
   private static Map<String, Integer> specials() {
     Map<String, Integer> ids = new LinkedHashMap<>();
-    for (int id = FIRST_SPECIAL; id <= LAST_SPECIAL; id++) {
+    for (int id = FIRST_SPECIAL; id < SIZE; id++) {
       ids.put(NAMED.getOrDefault(id, reserved(id)), id);
     }
     // From o200k_base, where it has this id; gpt-oss counts it among the reserved ones as well.

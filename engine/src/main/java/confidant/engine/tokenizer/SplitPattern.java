@@ -3,7 +3,6 @@ package confidant.engine.tokenizer;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** The regular expression that cuts text into the pieces within which bytes are merged. */
 final class SplitPattern {
@@ -24,22 +23,15 @@ final class SplitPattern {
           "\\s+(?!\\S)",
           "\\s+");
 
-  /** How o200k splits text. */
-  static final SplitPattern O200K = new SplitPattern(O200K_REGEX);
+  /** White space and case are Unicode's, as in the engines the vocabularies were made with. */
+  private static final Pattern O200K =
+      Pattern.compile(O200K_REGEX, Pattern.UNICODE_CHARACTER_CLASS);
 
-  private final Pattern pattern;
-
-  /**
-   * @throws PatternSyntaxException if Java's engine cannot read {@code regex}
-   */
-  SplitPattern(String regex) {
-    // White space and case must be Unicode's, as in the engines the vocabularies were made with.
-    pattern = Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
-  }
+  private SplitPattern() {}
 
   /** Hands over the pieces in order; text that the pattern leaves out is a piece of its own. */
-  void split(String text, Consumer<String> pieces) {
-    Matcher matcher = pattern.matcher(text);
+  static void split(String text, Consumer<String> pieces) {
+    Matcher matcher = O200K.matcher(text);
     int end = 0;
     while (matcher.find()) {
       if (matcher.start() > end) {

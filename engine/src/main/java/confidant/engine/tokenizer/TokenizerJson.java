@@ -5,6 +5,7 @@ import confidant.engine.api.EngineException.Damaged;
 import confidant.engine.api.EngineException.Failed;
 import confidant.engine.api.EngineException.NotFound;
 import confidant.engine.api.EngineException.Unsupported;
+import confidant.engine.format.RegularFiles;
 import confidant.engine.json.Json;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads Hugging Face's tokenizer.json, of the byte-level BPE kind that gpt-oss has.
@@ -30,18 +30,28 @@ import java.util.regex.PatternSyntaxException;
  * rank gives the same tokens, and they are most of a file of 27 MB.
  */
 final class TokenizerJson {
-  private final Path file;
+  /** The real one takes 27 MB; the limit bounds what a hostile one can allocate. */
+  private static final long MAX_BYTES = 256L << 20;
 
-  private TokenizerJson(Path file) {
+  private final Path file;
+  private final int modelSize;
+
+  private TokenizerJson(Path file, int modelSize) {
     this.file = file;
+    this.modelSize = modelSize;
   }
 
-  static Tokenizer read(Path file) throws EngineException {
-    return new TokenizerJson(file).read();
+  static Tokenizer read(Path file, int modelSize) throws EngineException {
+    return new TokenizerJson(file, modelSize).read();
   }
 
   private Tokenizer read() throws EngineException {
+    RegularFiles.require(file);
     try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new Damaged(
+            file + " is larger than the " + MAX_BYTES + " bytes allowed; get the file again.");
+      }
       return tokenizer(Json.parseObjectWithout(Files.readString(file), Set.of("merges")));
     } catch (NoSuchFileException _) {
       throw new NotFound(file + " does not exist; choose the folder of a complete checkpoint.");
@@ -60,7 +70,7 @@ final class TokenizerJson {
     if (!model.string("type").orElse("BPE").equals("BPE") || root.get("normalizer").isPresent()) {
       throw unsupported("is not of the plain byte-pair kind");
     }
-    VocabularyBuilder vocabulary = new VocabularyBuilder(file.toString());
+    VocabularyBuilder vocabulary = new VocabularyBuilder(file.toString(), modelSize);
     Set<String> specials = new HashSet<>();
     for (JsonObject added : root.array("added_tokens").map(JsonArray::objects).orElse(List.of())) {
       String name = require(added.string("content"), "content");
@@ -74,7 +84,8 @@ final class TokenizerJson {
         vocabulary.addOrdinary(id(token.getValue()), token.getKey());
       }
     }
-    return vocabulary.build(splitPattern(require(root.object("pre_tokenizer"), "pre_tokenizer")));
+    requireSplit(require(root.object("pre_tokenizer"), "pre_tokenizer"));
+    return vocabulary.build();
   }
 
   private static int id(JsonValue value) {
@@ -84,18 +95,19 @@ final class TokenizerJson {
     throw new JsonException("a token's id is no number");
   }
 
-  /** The pattern of a split followed by the spelling of bytes, the only sequence known here. */
-  private SplitPattern splitPattern(JsonObject preTokenizer) throws EngineException {
+  /**
+   * Requires o200k's split followed by the spelling of bytes. Other expressions are not run: on
+   * long texts they could end the stack or never return.
+   */
+  private void requireSplit(JsonObject preTokenizer) throws EngineException {
     List<JsonObject> steps =
         preTokenizer.array("pretokenizers").map(JsonArray::objects).orElse(List.of(preTokenizer));
     if (steps.size() != 2 || !isIsolatingSplit(steps.get(0)) || !isPlainByteLevel(steps.get(1))) {
       throw unsupported("splits text in an unknown way");
     }
     String regex = require(steps.get(0).object("pattern").flatMap(p -> p.string("Regex")), "Regex");
-    try {
-      return new SplitPattern(regex);
-    } catch (PatternSyntaxException _) {
-      throw unsupported("has a split pattern that cannot be read");
+    if (!regex.equals(SplitPattern.O200K_REGEX)) {
+      throw unsupported("splits text by another pattern than gpt-oss");
     }
   }
 

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Makes tokenizers. */
 public final class Tokenizers {
+  /** How many tokens {@link #o200kHarmony} has. */
+  public static final int O200K_HARMONY_SIZE = O200kHarmony.SIZE;
+
   private Tokenizers() {}
 
   /**
@@ -19,26 +22,30 @@ public final class Tokenizers {
   /**
    * The vocabulary in a GGUF file's metadata.
    *
+   * @param file the file's name, for messages
+   * @param modelSize rows of the model's embedding, which every id must be below
    * @param tokens {@code tokenizer.ggml.tokens}, in order of ids
    * @param tokenTypes {@code tokenizer.ggml.token_type}, as many
    * @param pre {@code tokenizer.ggml.pre}; empty if absent
-   * @throws EngineException.Damaged if the lists contradict each other or lack tokens
+   * @throws EngineException.Damaged if the lists contradict each other or the model, or lack tokens
    * @throws EngineException.Unsupported if text is split in another way than gpt-oss's
    */
-  public static Tokenizer fromGguf(List<String> tokens, List<Integer> tokenTypes, String pre)
+  public static Tokenizer fromGguf(
+      String file, int modelSize, List<String> tokens, List<Integer> tokenTypes, String pre)
       throws EngineException {
-    return GgufVocabulary.read(tokens, tokenTypes, pre);
+    return GgufVocabulary.read(file, modelSize, tokens, tokenTypes, pre);
   }
 
   /**
    * The vocabulary of a Hugging Face checkpoint.
    *
+   * @param modelSize rows of the model's embedding, which every id must be below
    * @throws EngineException.NotFound if there is no such file
-   * @throws EngineException.Damaged if it is no sound tokenizer.json
+   * @throws EngineException.Damaged if it is no sound tokenizer.json, or not this model's
    * @throws EngineException.Unsupported if it is of another kind than gpt-oss's
    */
-  public static Tokenizer fromTokenizerJson(Path file) throws EngineException {
-    return TokenizerJson.read(file);
+  public static Tokenizer fromTokenizerJson(Path file, int modelSize) throws EngineException {
+    return TokenizerJson.read(file, modelSize);
   }
 
   /** The regular expression by which o200k cuts text, as tokenizer.json files state it. */

@@ -8,20 +8,20 @@ import java.util.Map;
 
 /** Gathers the tokens that a checkpoint lists and checks that they make a vocabulary. */
 final class VocabularyBuilder {
-  /** Far above any vocabulary; keeps a damaged id from claiming memory. */
-  private static final int MAX_ID = 1 << 24;
-
   private static final byte[] NO_TOKEN = new byte[0];
 
   private final String source;
+  private final int modelSize;
   private final List<byte[]> ordinary = new ArrayList<>();
   private final Map<String, Integer> specials = new LinkedHashMap<>();
 
   /**
    * @param source where the tokens come from, for messages: begins a sentence
+   * @param modelSize rows of the model's embedding, which every id must be below
    */
-  VocabularyBuilder(String source) {
+  VocabularyBuilder(String source, int modelSize) {
     this.source = source;
+    this.modelSize = modelSize;
   }
 
   /** Adds a token that text is encoded to, in {@link ByteSpelling}. */
@@ -46,17 +46,17 @@ final class VocabularyBuilder {
     specials.putIfAbsent(name, id);
   }
 
-  Tokenizer build(SplitPattern pattern) throws Damaged {
+  Tokenizer build() throws Damaged {
     RankTable ranks = new RankTable(ordinary);
     if (!ranks.hasAllBytes()) {
       throw damaged("some of the 256 bytes are no tokens");
     }
-    return new BpeTokenizer(ranks, new SpecialTokens(specials), pattern);
+    return new BpeTokenizer(ranks, new SpecialTokens(specials));
   }
 
   private void checkId(int id) throws Damaged {
-    if (id < 0 || id > MAX_ID) {
-      throw damaged("token id " + id + " is out of range");
+    if (id < 0 || id >= modelSize) {
+      throw damaged("token id " + id + " is none of the model's " + modelSize);
     }
   }
 

@@ -155,7 +155,7 @@ class HarmonyGoldenTest {
   @Test
   void refusesAVocabularyWithoutTheSpecialTokens() throws EngineException {
     Tokenizer tiny =
-        Tokenizers.fromTokenizerJson(Golden.path("tokenizer/model-tiny/tokenizer.json"));
+        Tokenizers.fromTokenizerJson(Golden.path("tokenizer/model-tiny/tokenizer.json"), 512);
     assertEquals(488, HarmonyTokens.of(tiny).id(SpecialToken.START));
     JsonObject gguf = Golden.object("tokenizer/model-tiny/gguf-vocabulary.json");
     List<Integer> types = new ArrayList<>();
@@ -166,7 +166,7 @@ class HarmonyGoldenTest {
         gguf.array("tokens").orElseThrow().strings().stream()
             .map(name -> name.equals("<|call|>") ? "<|other|>" : name)
             .toList();
-    Tokenizer other = Tokenizers.fromGguf(names, types, "gpt-4o");
+    Tokenizer other = Tokenizers.fromGguf("tiny.gguf", 512, names, types, "gpt-4o");
     EngineException e =
         assertThrows(EngineException.Unsupported.class, () -> HarmonyTokens.of(other));
     assertTrue(e.getMessage().contains("<|call|>"), e.getMessage());

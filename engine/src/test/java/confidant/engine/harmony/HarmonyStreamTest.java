@@ -252,7 +252,7 @@ class HarmonyStreamTest {
   @Test
   void survivesAnyTokens() throws EngineException {
     Tokenizer tiny =
-        Tokenizers.fromTokenizerJson(Golden.path("tokenizer/model-tiny/tokenizer.json"));
+        Tokenizers.fromTokenizerJson(Golden.path("tokenizer/model-tiny/tokenizer.json"), 512);
     Random random = new Random(11);
     for (Tokenizer tokenizer : List.of(TOKENIZER, tiny)) {
       HarmonyTokens names = HarmonyTokens.of(tokenizer);

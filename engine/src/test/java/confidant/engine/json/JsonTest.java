@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -153,5 +154,26 @@ class JsonTest {
     assertThrows(JsonException.class, mixed::integers);
     assertThrows(JsonException.class, mixed::strings);
     assertThrows(JsonException.class, mixed::objects);
+  }
+
+  @Test
+  void refusesIntegersOfAbsurdLengthInAShortMessage() {
+    JsonNumber absurd = new JsonNumber("1" + "0".repeat(1_000_000));
+    JsonException e = assertThrows(JsonException.class, absurd::asLong);
+    assertEquals("1" + "0".repeat(38) + "… is no integer", e.getMessage());
+  }
+
+  @Test
+  void shortensWhatItFoundInstead() {
+    JsonArray wrong = new JsonArray(List.of(JsonValue.of("x".repeat(1_000_000))));
+    for (Executable reading : List.<Executable>of(wrong::objects, wrong::integers)) {
+      JsonException e = assertThrows(JsonException.class, reading);
+      assertTrue(e.getMessage().endsWith("found \"" + "x".repeat(38) + "…"), e.getMessage());
+    }
+  }
+
+  @Test
+  void failsAsABadArgumentForCallersWhoCannotSeeItsOwnType() {
+    assertThrows(IllegalArgumentException.class, () -> Json.parse("{"));
   }
 }

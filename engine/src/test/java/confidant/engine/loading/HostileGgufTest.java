@@ -40,7 +40,11 @@ class HostileGgufTest {
   @Test
   void versionTwoIsRead() throws Exception {
     little().putInt(VERSION, 2);
-    CheckpointLoader.open(written()).close();
+    Path golden = Golden.path("model-tiny-b/gguf/model-q8_0.gguf");
+    try (Checkpoint expected = CheckpointLoader.open(golden);
+        Checkpoint actual = CheckpointLoader.open(written())) {
+      WeightsAssert.assertSame(expected, actual);
+    }
   }
 
   @ParameterizedTest
@@ -131,11 +135,41 @@ class HostileGgufTest {
   }
 
   @Test
-  void missingOutputMatrixMeansTheEmbedding() throws Exception {
+  void missingOutputMatrixIsNamed() throws IOException {
     rename("output.weight", "outpux.weight");
-    try (Checkpoint checkpoint = CheckpointLoader.open(written())) {
-      assertEquals(checkpoint.weights().embedding(), checkpoint.weights().output());
-    }
+    assertRefused(Damaged.class, written(), "output.weight is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "token_embd.weight, 39",
+    "output.weight, 4",
+    "blk.0.attn_q.weight, 39",
+    "blk.0.attn_k.weight, 4",
+    "blk.2.attn_v.weight, 4",
+    "blk.1.attn_output.weight, 39",
+    "blk.1.ffn_gate_inp.weight, 4",
+  })
+  void onlyExpertsMayBeMxfp4(String tensor, int type) throws IOException {
+    little().putInt(after(tensor) + 4 + 2 * 8, type);
+    assertRefused(Unsupported.class, written(), tensor, " as MXFP4,");
+  }
+
+  @Test
+  void gateAndUpOfDifferentTypesAreRefused() throws IOException {
+    little().putInt(after("blk.1.ffn_up_exps.weight") + 4 + 3 * 8, 4);
+    assertRefused(
+        Unsupported.class,
+        written(),
+        "blk.1.ffn_gate_exps.weight as MXFP4_GGML",
+        "blk.1.ffn_up_exps.weight as MXFP4_OLLAMA");
+  }
+
+  @Test
+  void stringsThatAreTooLongAreNamedWithTheLimit() throws IOException {
+    little().putLong(FIRST_KEY_LENGTH, 70_000);
+    assertRefused(
+        Damaged.class, written(), "metadata key takes 70000 bytes, more than the 65536 allowed");
   }
 
   @Test

@@ -3,12 +3,15 @@ package confidant.engine.loading;
 import static confidant.engine.loading.Mutations.assertRefused;
 import static confidant.engine.loading.Mutations.editHeader;
 import static confidant.engine.loading.Mutations.editText;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.api.EngineException.Damaged;
 import confidant.engine.api.EngineException.NotFound;
 import confidant.engine.api.EngineException.Unsupported;
+import confidant.engine.testing.Golden;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -99,7 +102,7 @@ class HostileSafetensorsTest {
     ByteBuffer bytes = ByteBuffer.allocate(9 << 20).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong((9 << 20) - 8).put((byte) '{');
     Files.write(model, bytes.array());
-    assertRefused(Damaged.class, single, "header takes");
+    assertRefused(Damaged.class, single, "header takes 9437176 bytes", "8388608 allowed");
   }
 
   @ParameterizedTest
@@ -201,7 +204,42 @@ class HostileSafetensorsTest {
   @Test
   void headerPaddedWithSpacesIsRead() throws Exception {
     editHeader(model, header -> header + "     ");
-    CheckpointLoader.open(single).close();
+    try (Checkpoint expected = CheckpointLoader.open(Golden.path("model-tiny-b/hf"));
+        Checkpoint actual = CheckpointLoader.open(single)) {
+      WeightsAssert.assertSame(expected, actual);
+    }
+  }
+
+  @Test
+  void missingOutputMatrixIsNamed() throws IOException {
+    editHeader(model, header -> header.replace("lm_head.weight", "lm_head.height"));
+    assertRefused(Damaged.class, single, "lm_head.weight is missing");
+  }
+
+  @Test
+  void missingOutputMatrixIsTheEmbeddingWhereTheConfigurationSaysSo() throws Exception {
+    editHeader(model, header -> header.replace("lm_head.weight", "lm_head.height"));
+    editText(
+        single.resolve("config.json"),
+        text ->
+            replaceOnce(text, "\"tie_word_embeddings\": false", "\"tie_word_embeddings\": true"));
+    try (Checkpoint checkpoint = CheckpointLoader.open(single)) {
+      assertEquals(checkpoint.weights().embedding(), checkpoint.weights().output());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {384, 9_001, 16_777_215})
+  void tokensBeyondTheModelsRowsAreRefused(int id) throws Exception {
+    Path tokenizer = single.resolve("tokenizer.json");
+    editText(tokenizer, text -> text.replaceAll("(\"id\": ?)383\\b", "$1" + id));
+    try (Checkpoint checkpoint = CheckpointLoader.open(single)) {
+      Damaged e = assertThrows(Damaged.class, checkpoint::tokenizer);
+      assertTrue(e.getMessage().contains(tokenizer.toString()), e.getMessage());
+      assertTrue(
+          e.getMessage().contains("token id " + id + " is none of the model's 384"),
+          e.getMessage());
+    }
   }
 
   @Test
@@ -221,15 +259,31 @@ class HostileSafetensorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"hidden_size\": 64 | \"hidden_size\": -64 | hidden size",
+        "\"hidden_size\": 64 | \"hidden_size\": -64 | hidden size is -64",
         "\"hidden_size\": 64 | \"hidden_size\": 96 | configuration asks for",
         "\"hidden_size\": 64 | \"hidden_size\": \"x\" | hidden_size",
         "\"hidden_size\": 64 | \"hidden_size\": 99999999999 | config.json",
         "\"hidden_size\": 64 | \"size\": 64 | it has no hidden_size",
         "\"num_hidden_layers\": 3 | \"num_hidden_layers\": 4 | layer_types",
-        "\"num_local_experts\": 6 | \"num_local_experts\": 2000000000 | asks for",
-        "\"num_attention_heads\": 6 | \"num_attention_heads\": 5 | number of heads",
-        "\"head_dim\": 32 | \"head_dim\": 2000000000 | number of heads",
+        "\"num_local_experts\": 6 | \"num_local_experts\": 2000000000 | number of experts is"
+            + " 2000000000",
+        "\"num_local_experts\": 6 | \"num_local_experts\": 7 | asks for",
+        "\"num_experts_per_tok\": 2 | \"num_experts_per_tok\": 7 | experts per token is 7",
+        "\"num_attention_heads\": 6 | \"num_attention_heads\": 5 | number of heads is 5 to 2",
+        "\"head_dim\": 32 | \"head_dim\": 2000000000 | head dimension is 2000000000",
+        "\"head_dim\": 32 | \"head_dim\": 33 | head dimension is 33",
+        "\"head_dim\": 32 | \"head_dim\": 200000 | width of all heads is 1200000",
+        "\"hidden_size\": 64 | \"hidden_size\": 1048577 | hidden size is 1048577",
+        "\"intermediate_size\": 96 | \"intermediate_size\": 1048608 | intermediate size",
+        "\"vocab_size\": 384 | \"vocab_size\": 1048577 | vocabulary size",
+        "\"sliding_window\": 8 | \"sliding_window\": 0 | sliding window is 0",
+        "\"sliding_window\": 8 | \"sliding_window\": 2147483647 | sliding window",
+        "\"max_position_embeddings\": 512 | \"max_position_embeddings\": 16777217 | context",
+        "\"beta_fast\": 4.0 | \"beta_fast\": 1e-320 | fast end of YaRN's range is",
+        "\"beta_fast\": 4.0 | \"beta_fast\": 1e308 | fast end of YaRN's range is",
+        "\"beta_slow\": 1.0 | \"beta_slow\": 1e-4 | slow end of YaRN's range is",
+        "\"rope_type\": \"yarn\", | '' | factor but no rope_type",
+        "\"full_attention\" | 7 | expected a string",
         "\"rms_norm_eps\": 1e-05 | \"rms_norm_eps\": 1e-500 | epsilon",
         "\"factor\": 8.0 | \"factor\": 0.0 | YaRN factor",
         "{ | [ | config.json",
@@ -247,6 +301,7 @@ class HostileSafetensorsTest {
         "\"model_type\": \"gpt_oss\" | \"model_type\": \"llama\" | \"llama\"",
         "\"quant_method\": \"mxfp4\" | \"quant_method\": \"awq\" | awq",
         "\"rope_type\": \"yarn\" | \"rope_type\": \"longrope\" | longrope",
+        "\"full_attention\" | \"chunked_attention\" | chunked_attention",
       })
   void otherModelsAreRefusedByName(String from, String to, String expected) throws IOException {
     editText(single.resolve("config.json"), text -> replaceOnce(text, from, to));

@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.api.EngineException.Damaged;
+import confidant.engine.api.EngineException.Failed;
 import confidant.engine.api.EngineException.NotFound;
 import confidant.engine.api.EngineException.Unsupported;
 import confidant.engine.api.ModelInfo.Layout;
 import confidant.engine.testing.Golden;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +108,45 @@ class LocatorTest {
   void onlyGgufInAFolderIsTaken() throws Exception {
     Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), folder.resolve("m.gguf"));
     assertEquals(Layout.GGUF, layout(folder));
+  }
+
+  @Test
+  void filesThatMacOsPutsBesideOthersAreOverlooked() throws Exception {
+    Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), folder.resolve("m.gguf"));
+    Files.writeString(folder.resolve("._m.gguf"), "attributes");
+    Files.writeString(folder.resolve("._m.safetensors"), "attributes");
+    assertEquals(Layout.GGUF, layout(folder));
+  }
+
+  /** Opening a pipe would wait until somebody writes into it. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void namedPipesAreRefusedAndNotWaitedFor() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no named pipes here");
+    Path pipe = folder.resolve("model.gguf");
+    assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+    assertRefused(NotFound.class, pipe, "model.gguf is a folder, a pipe or a device");
+    Path copy = Mutations.copy("model-tiny/hf", folder.resolve("copy"));
+    Files.delete(copy.resolve("config.json"));
+    Files.move(pipe, copy.resolve("config.json"));
+    assertRefused(NotFound.class, copy, "config.json is a folder, a pipe or a device");
+  }
+
+  @Test
+  void foldersThatCannotBeListedSayWhy() {
+    assertSentence(NotFound.class, new NoSuchFileException("x"), "There is no folder");
+    assertSentence(NotFound.class, new AccessDeniedException("x"), "permission");
+    assertSentence(Failed.class, new IOException("Input/output error"), "(Input/output error)");
+    assertSentence(Failed.class, new ClosedByInterruptException(), "(the program interrupted it)");
+    assertThrows(NotFound.class, () -> ModelFolders.files(folder.resolve("nowhere"), 1));
+  }
+
+  private void assertSentence(
+      Class<? extends EngineException> kind, IOException cause, String words) {
+    EngineException e = ModelFolders.unreadable(folder, cause);
+    assertEquals(kind, e.getClass());
+    assertTrue(e.getMessage().contains(words), e.getMessage());
+    assertTrue(e.getMessage().contains(folder.toString()), e.getMessage());
   }
 
   @Test

@@ -59,6 +59,17 @@ class OllamaTest {
   }
 
   @Test
+  void filesThatMacOsPutsIntoTheStoreAreOverlooked() throws Exception {
+    Path manifest = store("gpt-oss/20b", DIGEST);
+    Files.writeString(manifest.resolveSibling(".DS_Store"), "Bud1");
+    Files.createDirectories(folder.resolve("models/manifests/.AppleDouble/gpt-oss"));
+    Files.writeString(folder.resolve("models/manifests/.AppleDouble/gpt-oss/20b"), "Bud1");
+    try (Checkpoint checkpoint = CheckpointLoader.open(folder)) {
+      assertEquals("gpt-oss:20b", checkpoint.info().name());
+    }
+  }
+
+  @Test
   void storeWithTwoModelsAsksWhich() throws Exception {
     store("gpt-oss/20b", DIGEST);
     store("gpt-oss/120b", "cd".repeat(32));

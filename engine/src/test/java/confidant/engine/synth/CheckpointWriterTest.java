@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.engine.api.EngineException;
 import confidant.engine.synth.SyntheticCheckpoint.Format;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,25 @@ class CheckpointWriterTest {
         assertThrows(
             EngineException.Failed.class, () -> write(new FullDisk(PLENTY, 1_500_000, PLENTY)));
     assertTrue(e.getMessage().contains("write failed"), e.getMessage());
+    assertNothingLeft();
+  }
+
+  @Test
+  void interruptionIsSaidInWordsAndLeavesNothingBehind() throws IOException {
+    OutputFiles interrupted =
+        new OutputFiles() {
+          @Override
+          public long usableSpace(Path folder) {
+            return PLENTY;
+          }
+
+          @Override
+          public WritableByteChannel create(Path file) throws IOException {
+            throw new ClosedByInterruptException();
+          }
+        };
+    EngineException e = assertThrows(EngineException.Failed.class, () -> write(interrupted));
+    assertTrue(e.getMessage().endsWith("was interrupted: start it again."), e.getMessage());
     assertNothingLeft();
   }
 

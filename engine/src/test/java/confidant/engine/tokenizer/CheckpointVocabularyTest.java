@@ -9,6 +9,7 @@ import confidant.engine.api.EngineException;
 import confidant.engine.json.JsonValue.JsonObject;
 import confidant.engine.testing.Golden;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class CheckpointVocabularyTest {
   @CsvSource({"model-tiny, 512", "model-tiny-b, 384"})
   void readsTokenizerJson(String model, int size) throws EngineException {
     Tokenizer tokenizer =
-        Tokenizers.fromTokenizerJson(Golden.path("tokenizer/" + model + "/tokenizer.json"));
+        Tokenizers.fromTokenizerJson(Golden.path("tokenizer/" + model + "/tokenizer.json"), size);
     assertEquals(size, tokenizer.size());
     assertMatchesGolden(model, tokenizer);
   }
@@ -37,7 +38,7 @@ class CheckpointVocabularyTest {
   @CsvSource({"model-tiny, 512", "model-tiny-b, 384"})
   void readsGgufMetadata(String model, int size) throws EngineException {
     Gguf gguf = Gguf.of(model);
-    Tokenizer tokenizer = Tokenizers.fromGguf(gguf.tokens, gguf.types, gguf.pre);
+    Tokenizer tokenizer = gguf.read(size, gguf.tokens, gguf.types, gguf.pre);
     assertEquals(size, tokenizer.size());
     assertEquals(Optional.of(size - 32 + 8), tokenizer.special("<|start|>"));
     assertMatchesGolden(model, tokenizer);
@@ -47,7 +48,7 @@ class CheckpointVocabularyTest {
   @ValueSource(strings = {"default", ""})
   void acceptsTheNamesOtherConvertersGiveTheSplit(String pre) throws EngineException {
     Gguf gguf = Gguf.of("model-tiny");
-    assertMatchesGolden("model-tiny", Tokenizers.fromGguf(gguf.tokens, gguf.types, pre));
+    assertMatchesGolden("model-tiny", gguf.read(512, gguf.tokens, gguf.types, pre));
   }
 
   @Test
@@ -56,8 +57,8 @@ class CheckpointVocabularyTest {
     EngineException e =
         assertThrows(
             EngineException.Unsupported.class,
-            () -> Tokenizers.fromGguf(gguf.tokens, gguf.types, "llama-bpe"));
-    assertTrue(e.getMessage().contains("llama-bpe"), e.getMessage());
+            () -> gguf.read(512, gguf.tokens, gguf.types, "llama-bpe"));
+    assertTrue(e.getMessage().contains("tiny.gguf splits text as \"llama-bpe\""), e.getMessage());
   }
 
   @Test
@@ -66,8 +67,11 @@ class CheckpointVocabularyTest {
     EngineException e =
         assertThrows(
             EngineException.Damaged.class,
-            () -> Tokenizers.fromGguf(gguf.tokens, gguf.types.subList(1, 512), gguf.pre));
-    assertTrue(e.getMessage().contains("512 tokens but 511 token types"), e.getMessage());
+            () -> gguf.read(512, gguf.tokens, gguf.types.subList(1, 512), gguf.pre));
+    assertTrue(
+        e.getMessage()
+            .contains("tiny.gguf has a damaged vocabulary: 512 tokens but 511 token types"),
+        e.getMessage());
   }
 
   @Test
@@ -77,8 +81,9 @@ class CheckpointVocabularyTest {
     tokens.set(300, "a b");
     EngineException e =
         assertThrows(
-            EngineException.Damaged.class, () -> Tokenizers.fromGguf(tokens, gguf.types, gguf.pre));
-    assertTrue(e.getMessage().contains("token 300"), e.getMessage());
+            EngineException.Damaged.class, () -> gguf.read(512, tokens, gguf.types, gguf.pre));
+    assertTrue(
+        e.getMessage().contains("tiny.gguf has a damaged vocabulary: token 300"), e.getMessage());
   }
 
   @Test
@@ -88,9 +93,29 @@ class CheckpointVocabularyTest {
         assertThrows(
             EngineException.Damaged.class,
             () ->
-                Tokenizers.fromGguf(
-                    gguf.tokens.subList(0, 200), gguf.types.subList(0, 200), gguf.pre));
+                gguf.read(512, gguf.tokens.subList(0, 200), gguf.types.subList(0, 200), gguf.pre));
     assertTrue(e.getMessage().contains("256 bytes"), e.getMessage());
+  }
+
+  @Test
+  void refusesMoreGgufTokensThanTheModelHas() {
+    Gguf gguf = Gguf.of("model-tiny");
+    EngineException e =
+        assertThrows(
+            EngineException.Damaged.class, () -> gguf.read(511, gguf.tokens, gguf.types, gguf.pre));
+    assertTrue(e.getMessage().contains("token id 511 is none of the model's 511"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("tiny.gguf"), e.getMessage());
+  }
+
+  @Test
+  void refusesTokenizerJsonLargerThanAnyBeforeReadingIt() throws IOException {
+    Path file = folder.resolve("tokenizer.json");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength((256L << 20) + 1);
+    }
+    EngineException e =
+        assertThrows(EngineException.Damaged.class, () -> Tokenizers.fromTokenizerJson(file, 512));
+    assertTrue(e.getMessage().contains("larger than the 268435456 bytes"), e.getMessage());
   }
 
   @Test
@@ -98,7 +123,7 @@ class CheckpointVocabularyTest {
     String json = Files.readString(Golden.path("tokenizer/model-tiny/tokenizer.json"));
     Path file =
         write(json.replace("\"id\": 511", "\"id\": 600").replace("\"id\":511", "\"id\":600"));
-    Tokenizer tokenizer = Tokenizers.fromTokenizerJson(file);
+    Tokenizer tokenizer = Tokenizers.fromTokenizerJson(file, 601);
     assertEquals(601, tokenizer.size());
     assertTrue(tokenizer.bytes(511).isEmpty());
     assertEquals("\uFFFD", tokenizer.decode(new int[] {511}));
@@ -108,7 +133,8 @@ class CheckpointVocabularyTest {
   void namesAMissingFile() {
     Path missing = folder.resolve("tokenizer.json");
     EngineException e =
-        assertThrows(EngineException.NotFound.class, () -> Tokenizers.fromTokenizerJson(missing));
+        assertThrows(
+            EngineException.NotFound.class, () -> Tokenizers.fromTokenizerJson(missing, 512));
     assertTrue(e.getMessage().contains(missing.toString()), e.getMessage());
   }
 
@@ -129,14 +155,14 @@ class CheckpointVocabularyTest {
   void refusesDamagedTokenizerJson(String json) throws IOException {
     Path file = write(json);
     EngineException e =
-        assertThrows(EngineException.Damaged.class, () -> Tokenizers.fromTokenizerJson(file));
+        assertThrows(EngineException.Damaged.class, () -> Tokenizers.fromTokenizerJson(file, 512));
     assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
   }
 
   @Test
   void refusesTokenizerJsonThatIsNotUtf8() throws IOException {
     Path file = Files.write(folder.resolve("tokenizer.json"), new byte[] {'{', (byte) 0xFF, '}'});
-    assertThrows(EngineException.Damaged.class, () -> Tokenizers.fromTokenizerJson(file));
+    assertThrows(EngineException.Damaged.class, () -> Tokenizers.fromTokenizerJson(file, 512));
   }
 
   @ParameterizedTest
@@ -149,12 +175,13 @@ class CheckpointVocabularyTest {
         "\"invert\": false ~ \"invert\": true",
         "\"add_prefix_space\": false ~ \"add_prefix_space\": true",
         "(?!\\\\S) ~ (?!\\\\S",
+        "|\\\\s+(?!\\\\S) ~ |(?:[a-z]|[A-Z])+",
       })
   void refusesOtherKindsOfTokenizerJson(String original, String other) throws IOException {
     String json = Files.readString(Golden.path("tokenizer/model-tiny/tokenizer.json"));
     assertTrue(json.contains(original), original);
     Path file = write(json.replace(original, other));
-    assertThrows(EngineException.Unsupported.class, () -> Tokenizers.fromTokenizerJson(file));
+    assertThrows(EngineException.Unsupported.class, () -> Tokenizers.fromTokenizerJson(file, 512));
   }
 
   private Path write(String json) throws IOException {
@@ -181,6 +208,11 @@ class CheckpointVocabularyTest {
           json.array("tokens").orElseThrow().strings(),
           IntStream.of(json.array("token_types").orElseThrow().integers()).boxed().toList(),
           json.string("pre").orElseThrow());
+    }
+
+    Tokenizer read(int modelSize, List<String> names, List<Integer> kinds, String split)
+        throws EngineException {
+      return Tokenizers.fromGguf("tiny.gguf", modelSize, names, kinds, split);
     }
   }
 }

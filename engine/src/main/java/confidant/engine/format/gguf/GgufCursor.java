@@ -72,7 +72,8 @@ final class GgufCursor {
   String readString(int limit, String what) throws EngineException {
     long length = readCount(1, STRING_BYTES);
     if (length > limit) {
-      throw file.damaged("a " + what + " takes " + length + " bytes");
+      throw file.damaged(
+          "a " + what + " takes " + length + " bytes, more than the " + limit + " allowed");
     }
     byte[] utf8 = file.bytes().asSlice(advance(length), length).toArray(ValueLayout.JAVA_BYTE);
     return new String(utf8, StandardCharsets.UTF_8);

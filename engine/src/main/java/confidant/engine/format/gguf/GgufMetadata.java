@@ -98,16 +98,6 @@ public final class GgufMetadata {
     return Optional.of(integers);
   }
 
-  /** Number of elements of an array. */
-  public Optional<Long> arrayLength(String key) throws EngineException {
-    Optional<GgufCursor> value = value(key, GgufValueType.ARRAY);
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    GgufValueType type = elementType(key, value.get());
-    return Optional.of(value.get().readCount(type.minimumBytes(), "elements of " + key));
-  }
-
   private GgufValueType elementType(String key, GgufCursor at) throws EngineException {
     return GgufValueType.of(at.readInt()).orElseThrow(() -> wrongType(key, "an array"));
   }

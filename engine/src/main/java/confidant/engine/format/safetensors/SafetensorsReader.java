@@ -67,7 +67,12 @@ public final class SafetensorsReader {
               + file.size());
     }
     if (headerBytes > MAX_HEADER_BYTES) {
-      throw file.damaged("its header takes " + headerBytes + " bytes");
+      throw file.damaged(
+          "its header takes "
+              + headerBytes
+              + " bytes, more than the "
+              + MAX_HEADER_BYTES
+              + " allowed");
     }
     return new SafetensorsReader(file, headerBytes).read();
   }
