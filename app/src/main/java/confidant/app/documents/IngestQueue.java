@@ -72,7 +72,12 @@ public final class IngestQueue implements AutoCloseable {
           }
           listener.read(paper);
         }
-        case ReadResult.Refused(var reason, String message) -> listener.failed(message);
+        case ReadResult.Refused(var reason, String message) ->
+            listener.failed(
+                reason == ReadResult.Reason.ENCRYPTED
+                    ? file.getFileName()
+                        + " is protected with a password: save a copy without it and drop that."
+                    : message);
       }
     } catch (RuntimeException | Error e) {
       listener.failed(failures.sentence(e));

@@ -1,5 +1,6 @@
 package confidant.app.wiring;
 
+import confidant.app.documents.Dropped;
 import confidant.app.documents.IngestQueue;
 import confidant.app.documents.Paper;
 import confidant.app.models.ModelService;
@@ -28,7 +29,7 @@ final class DocumentAdapter implements DocumentPort {
 
   @Override
   public void add(List<Path> files, Consumer<DocumentEvent> listener) {
-    for (Path file : files) {
+    for (Path file : Dropped.files(files)) {
       String id = queue.newId();
       listener.accept(new DocumentEvent.Queued(id, String.valueOf(file.getFileName())));
       queue.add(id, file, new Translator(id, listener));
