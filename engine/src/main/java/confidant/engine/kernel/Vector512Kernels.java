@@ -85,6 +85,7 @@ final class Vector512Kernels extends VectorKernels {
     int codeStride = Rows.codeStride(w);
     int scaleStride = Rows.scaleStride(w);
     int cols = w.cols();
+    float[] lanes = new float[LANES];
     IntVector table = IntVector.fromArray(I, VALUE_BITS, 0);
     for (int i = 0; i < band; i++) {
       long d0 = Rows.codes(w, from + i);
@@ -164,10 +165,10 @@ final class Vector512Kernels extends VectorKernels {
         e2 += scaleStride;
         e3 += scaleStride;
       }
-      y[yOffset + i] = s0.reduceLanes(VectorOperators.ADD);
-      y[yOffset + band + i] = s1.reduceLanes(VectorOperators.ADD);
-      y[yOffset + 2 * band + i] = s2.reduceLanes(VectorOperators.ADD);
-      y[yOffset + 3 * band + i] = s3.reduceLanes(VectorOperators.ADD);
+      y[yOffset + i] = sum(s0, lanes);
+      y[yOffset + band + i] = sum(s1, lanes);
+      y[yOffset + 2 * band + i] = sum(s2, lanes);
+      y[yOffset + 3 * band + i] = sum(s3, lanes);
     }
   }
 
@@ -175,6 +176,7 @@ final class Vector512Kernels extends VectorKernels {
   private static void q8FarRows(Matrix w, int from, int band, float[] x, float[] y, int yOffset) {
     MemorySegment data = w.data();
     int cols = w.cols();
+    float[] lanes = new float[LANES];
     for (int i = 0; i < band; i++) {
       long d0 = w.rowOffset(from + i);
       long d1 = w.rowOffset(from + band + i);
@@ -237,10 +239,10 @@ final class Vector512Kernels extends VectorKernels {
         d2 += Rows.Q8_0_BLOCK_BYTES;
         d3 += Rows.Q8_0_BLOCK_BYTES;
       }
-      y[yOffset + i] = s0.reduceLanes(VectorOperators.ADD);
-      y[yOffset + band + i] = s1.reduceLanes(VectorOperators.ADD);
-      y[yOffset + 2 * band + i] = s2.reduceLanes(VectorOperators.ADD);
-      y[yOffset + 3 * band + i] = s3.reduceLanes(VectorOperators.ADD);
+      y[yOffset + i] = sum(s0, lanes);
+      y[yOffset + band + i] = sum(s1, lanes);
+      y[yOffset + 2 * band + i] = sum(s2, lanes);
+      y[yOffset + 3 * band + i] = sum(s3, lanes);
     }
   }
 }

@@ -127,13 +127,14 @@ class VectorKernels implements Kernels {
   @Override
   public void matVec(Matrix w, int fromRow, int toRow, float[] x, float[] y, int yOffset) {
     float[] row = new float[w.cols()];
+    float[] lanes = new float[LANES];
     for (int r = fromRow; r < toRow; r++) {
       unpack(w, r, 0, w.cols(), row, 0);
-      y[yOffset + r - fromRow] = dot(row, x, row.length);
+      y[yOffset + r - fromRow] = dot(row, x, row.length, lanes);
     }
   }
 
-  private static float dot(float[] a, float[] b, int count) {
+  private static float dot(float[] a, float[] b, int count, float[] lanes) {
     FloatVector s0 = FloatVector.zero(F);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
@@ -152,11 +153,28 @@ class VectorKernels implements Kernels {
     for (; i + LANES <= count; i += LANES) {
       s0 = FloatVector.fromArray(F, a, i).fma(FloatVector.fromArray(F, b, i), s0);
     }
-    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    float sum = sum(s0.add(s1).add(s2.add(s3)), lanes);
     for (; i < count; i++) {
       sum = Math.fma(a[i], b[i], sum);
     }
     return sum;
+  }
+
+  /**
+   * The sum of all lanes, always in the same order. {@link FloatVector#reduceLanes} leaves the
+   * order open, and the interpreter's differs from compiled code's, so that the same prompt would
+   * give other logits once the program is warm.
+   *
+   * @param lanes [LANES] to work in
+   */
+  static float sum(FloatVector v, float[] lanes) {
+    v.intoArray(lanes, 0);
+    for (int n = LANES / 2; n > 0; n /= 2) {
+      for (int i = 0; i < n; i++) {
+        lanes[i] += lanes[i + n];
+      }
+    }
+    return lanes[0];
   }
 
   @Override
@@ -204,14 +222,13 @@ class VectorKernels implements Kernels {
       e.intoArray(values, i);
       sums = sums.add(e);
     }
-    float sum = sums.reduceLanes(VectorOperators.ADD);
     if (i < end) {
       VectorMask<Float> tail = F.indexInRange(i, end);
       FloatVector e = exp(FloatVector.fromArray(F, values, i, tail).sub(shift));
       e.intoArray(values, i, tail);
-      sum += e.reduceLanes(VectorOperators.ADD, tail);
+      sums = sums.add(e, tail);
     }
-    return sum;
+    return sum(sums, new float[LANES]);
   }
 
   private static FloatVector exp(FloatVector x) {

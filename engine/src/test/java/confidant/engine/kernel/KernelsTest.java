@@ -1,5 +1,6 @@
 package confidant.engine.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,6 +102,24 @@ class KernelsTest {
         fast.unpack(w, 0, 0, 32, actual, 0);
         assertSame(expected, actual);
       }
+    }
+  }
+
+  @Test
+  void givesTheSameBitsColdAndWarm() {
+    try (Arena arena = Arena.ofConfined()) {
+      Matrix w = TestMatrices.random(DType.MXFP4_GGML, 8, 288, random, arena);
+      Matrix q = TestMatrices.random(DType.Q8_0, 8, 288, random, arena);
+      float[] x = TestMatrices.vector(288, random);
+      float[] first = new float[16];
+      float[] again = new float[16];
+      fast.matVec(w, 0, 8, x, first, 0);
+      fast.matVec(q, 0, 8, x, first, 8);
+      for (int i = 0; i < 20_000; i++) {
+        fast.matVec(w, 0, 8, x, again, 0);
+        fast.matVec(q, 0, 8, x, again, 8);
+      }
+      assertArrayEquals(first, again);
     }
   }
 
