@@ -13,14 +13,14 @@ public sealed interface AnswerResult {
    * Papers, conversation and question do not fit into the context.
    *
    * @param neededTokens tokens of the whole prompt
-   * @param reservedTokens kept free for the answer
+   * @param maxTokens most tokens the answer may take
    * @param contextTokens size of the context
    * @param modelContextTokens largest context the model has
    * @param papers how much of the papers would fit; empty if even without them there is no room
    */
   record TooLong(
       int neededTokens,
-      int reservedTokens,
+      int maxTokens,
       int contextTokens,
       int modelContextTokens,
       Optional<PackResult.TooLong> papers)
@@ -28,19 +28,27 @@ public sealed interface AnswerResult {
 
     /** A context that would hold all; empty if the model has none that large. */
     public Optional<Integer> sufficientContext() {
-      long wanted = Long.highestOneBit(Math.max(1L, (long) neededTokens + reservedTokens - 1)) << 1;
-      long possible = Math.min(wanted, modelContextTokens);
-      return possible >= (long) neededTokens + reservedTokens
-          ? Optional.of(Math.toIntExact(possible))
-          : Optional.empty();
+      for (long size = Integer.highestOneBit(neededTokens); ; size *= 2) {
+        int possible = (int) Math.min(size, modelContextTokens);
+        if (room(possible) >= neededTokens) {
+          return Optional.of(possible);
+        }
+        if (possible == modelContextTokens) {
+          return Optional.empty();
+        }
+      }
+    }
+
+    /** Tokens that a context leaves for the prompt. */
+    private int room(int context) {
+      return context - AnswerBudget.reserve(maxTokens, context);
     }
 
     /** What is wrong, without the way out, which the command line and the window word each. */
     public String problem() {
-      int free = Math.max(0, contextTokens - reservedTokens);
       String size =
           "The prompt needs %,d tokens, but the context of %,d has room for %,d beside the answer"
-              .formatted(neededTokens, contextTokens, free);
+              .formatted(neededTokens, contextTokens, room(contextTokens));
       return papers.map(p -> size + "; " + fitting(p)).orElse(size);
     }
 

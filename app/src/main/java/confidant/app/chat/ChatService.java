@@ -77,15 +77,16 @@ public final class ChatService implements AutoCloseable {
     List<Paper> added = newPapers(question.papers());
     Turn bare = turn(question, added, "");
     int bareTokens = session.countTokens(messages(question, bare));
-    if (bareTokens > free) {
-      return tooLong(bareTokens, reserve, Optional.empty());
-    }
     PackResult packed =
         PromptPacker.pack(
-            added.stream().map(Paper::document).toList(), free - bareTokens, this::count);
+            added.stream().map(Paper::document).toList(),
+            Math.max(0, free - bareTokens),
+            this::count);
     return switch (packed) {
       case PackResult.TooLong papers ->
-          tooLong(bareTokens + papers.neededTokens(), reserve, Optional.of(papers));
+          tooLong(bareTokens + papers.neededTokens(), params, Optional.of(papers));
+      case PackResult.Packed papers when bareTokens + papers.tokens() > free ->
+          tooLong(bareTokens + papers.tokens(), params, Optional.empty());
       case PackResult.Packed papers -> {
         Turn turn = turn(question, added, papers.text());
         List<Message> written =
@@ -132,8 +133,9 @@ public final class ChatService implements AutoCloseable {
     return tokenizer.encode(text).length;
   }
 
-  private AnswerResult tooLong(int needed, int reserve, Optional<PackResult.TooLong> papers) {
+  private AnswerResult tooLong(
+      int needed, GenerationParams params, Optional<PackResult.TooLong> papers) {
     return new AnswerResult.TooLong(
-        needed, reserve, session.contextTokens(), modelContextTokens, papers);
+        needed, params.maxTokens(), session.contextTokens(), modelContextTokens, papers);
   }
 }

@@ -126,6 +126,18 @@ class ChatServiceTest {
   }
 
   @Test
+  void theContextSuggestedIsLargeEnough() throws EngineException {
+    for (int length : new int[] {10, 700, 1500, 3000, 6000, 12_000}) {
+      Paper book = paper("book", "book.pdf", "x".repeat(length), 1);
+      if (ask(service(session), "?", List.of(book)) instanceof TooLong refused) {
+        int context = refused.sufficientContext().orElseThrow();
+        int reserve = AnswerBudget.reserve(refused.maxTokens(), context);
+        assertTrue(context - reserve >= refused.neededTokens(), refused.problem());
+      }
+    }
+  }
+
+  @Test
   void noContextIsSuggestedThatTheModelDoesNotHave() throws EngineException {
     Paper book = paper("book", "book.pdf", "x".repeat(900), 40);
     TooLong refused = assertInstanceOf(TooLong.class, ask(service(session), "?", List.of(book)));
