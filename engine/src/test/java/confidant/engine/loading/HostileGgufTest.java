@@ -135,6 +135,12 @@ class HostileGgufTest {
   }
 
   @Test
+  void layersBeyondTheConfigurationAreDamaged() throws IOException {
+    little().putInt(after("gpt-oss.block_count") + 4, 1);
+    assertRefused(Damaged.class, written(), "has 1 layers", "blk.1.", "one of 38 of further");
+  }
+
+  @Test
   void missingOutputMatrixIsNamed() throws IOException {
     rename("output.weight", "outpux.weight");
     assertRefused(Damaged.class, written(), "output.weight is missing");

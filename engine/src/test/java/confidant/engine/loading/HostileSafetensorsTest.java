@@ -211,6 +211,25 @@ class HostileSafetensorsTest {
   }
 
   @Test
+  void layersBeyondTheConfigurationAreDamaged() throws IOException {
+    editText(
+        single.resolve("config.json"),
+        text ->
+            text.replace("\"num_hidden_layers\": 3", "\"num_hidden_layers\": 2")
+                .replaceFirst("\"sliding_attention\",", ""));
+    assertRefused(Damaged.class, single, "has 2 layers", "model.layers.2.", "of further layers");
+  }
+
+  @Test
+  void layersBeyondTheConfigurationOfTheOriginalLayoutAreDamaged() throws IOException {
+    Path original = Mutations.copy("model-tiny-b/original", temp.resolve("original"));
+    editText(
+        original.resolve("config.json"),
+        text -> text.replaceFirst("(\"num_hidden_layers\": ?)3", "$1" + 2));
+    assertRefused(Damaged.class, original, "has 2 layers", "block.2.", "of further layers");
+  }
+
+  @Test
   void missingOutputMatrixIsNamed() throws IOException {
     editHeader(model, header -> header.replace("lm_head.weight", "lm_head.height"));
     assertRefused(Damaged.class, single, "lm_head.weight is missing");
