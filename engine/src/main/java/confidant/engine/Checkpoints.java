@@ -25,7 +25,7 @@ public final class Checkpoints {
 
   /**
    * Reads every byte and checks that all tensors are there, of the right shape, and hold finite
-   * numbers.
+   * numbers, and that the vocabulary can be read and has the special tokens of a chat.
    *
    * @param progress told the bytes checked so far, of {@link ModelInfo#fileBytes()}
    * @return one sentence per fault found, at most {@link #MAX_FAULTS}; empty if the checkpoint is

@@ -4,14 +4,20 @@ import confidant.engine.api.EngineException;
 import confidant.engine.format.MappedFile;
 import confidant.engine.format.gguf.GgufReader;
 import confidant.engine.format.safetensors.SafetensorsReader;
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out what kind of model a path means: by content, never by a file's name. */
 final class CheckpointLocator {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointLocator.class);
   private static final String WANTED =
       "a GGUF file, a folder with config.json and *.safetensors, or an Ollama model";
 
@@ -24,10 +30,23 @@ final class CheckpointLocator {
       return inFolder(path);
     }
     if (!Files.exists(path)) {
-      throw new EngineException.NotFound(
-          "There is no file or folder " + given + ": check the path of the model.");
+      throw absent(given, path);
     }
     return byContent(path);
+  }
+
+  /** What lies below a folder that may not be entered seems not to exist. */
+  private static EngineException absent(Path given, Path path) {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (AccessDeniedException e) {
+      return new EngineException.NotFound(
+          given + " may not be read: give yourself permission to enter the folders above it.");
+    } catch (IOException e) {
+      LOG.debug("{} cannot be looked at", path, e);
+    }
+    return new EngineException.NotFound(
+        "There is no file or folder " + given + ": check the path of the model.");
   }
 
   private static ModelFiles byContent(Path path) throws EngineException {

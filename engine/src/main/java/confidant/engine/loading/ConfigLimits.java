@@ -19,6 +19,12 @@ final class ConfigLimits {
 
   private static final double MAX_BETA = 1e6;
 
+  /** Activations are of the order of 1: more would drown them and every answer be alike. */
+  private static final float MAX_EPSILON = 0.1f;
+
+  private static final double MAX_ROPE_BASE = 1e9;
+  private static final double MAX_FACTOR = 1e4;
+
   private final String file;
 
   private ConfigLimits(String file) {
@@ -54,16 +60,17 @@ final class ConfigLimits {
     within("vocabulary size", config.vocabularySize(), 1, MAX_WIDTH);
     within("sliding window", config.slidingWindow(), 1, MAX_CONTEXT);
     within("context length", config.contextLength(), 1, MAX_CONTEXT);
-    positive("RMSNorm epsilon", config.rmsEpsilon());
+    require(
+        config.rmsEpsilon() > 0 && config.rmsEpsilon() <= MAX_EPSILON,
+        "RMSNorm epsilon",
+        config.rmsEpsilon());
     positive("SwiGLU limit", config.swigluLimit());
     check(config.rope());
   }
 
   private void check(RopeConfig rope) throws EngineException {
-    positive("rotary base", rope.theta());
-    require(rope.theta() > 1, "rotary base", rope.theta());
-    positive("YaRN factor", rope.factor());
-    require(rope.factor() >= 1, "YaRN factor", rope.factor());
+    require(rope.theta() > 1 && rope.theta() <= MAX_ROPE_BASE, "rotary base", rope.theta());
+    require(rope.factor() >= 1 && rope.factor() <= MAX_FACTOR, "YaRN factor", rope.factor());
     within("original context length", rope.originalContext(), 1, MAX_CONTEXT);
     beta("fast end of YaRN's range", rope.betaFast());
     beta("slow end of YaRN's range", rope.betaSlow());

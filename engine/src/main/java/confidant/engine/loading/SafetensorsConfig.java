@@ -16,6 +16,7 @@ import java.util.Optional;
 final class SafetensorsConfig {
   private static final String HUGGING_FACE_TYPE = "gpt_oss";
   private static final String SLIDING = "sliding_attention";
+  private static final String SILU = "silu";
   private static final String FULL = "full_attention";
 
   /** By how much a stated YaRN attention factor may differ from the formula's. */
@@ -113,6 +114,14 @@ final class SafetensorsConfig {
     String type = json.string("model_type").orElse("");
     if (!type.equals(HUGGING_FACE_TYPE)) {
       throw ConfigDefaults.otherArchitecture(file.getFileName().toString(), type);
+    }
+    String activation = json.string("hidden_act").orElse(SILU);
+    if (!activation.equals(SILU)) {
+      throw new EngineException.Unsupported(
+          file.getFileName()
+              + " asks for the activation \""
+              + Json.excerpt(activation)
+              + "\": get OpenAI's gpt-oss.");
     }
     Optional<String> quantization =
         json.object("quantization_config").flatMap(object -> object.string("quant_method"));

@@ -7,7 +7,9 @@ import confidant.engine.tensor.Matrix;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Turns stored tensors into what the model computes with, and holds every shape and type against
@@ -15,6 +17,7 @@ import java.util.List;
  */
 final class TensorBinder {
   private final TensorTable tensors;
+  private final Set<String> bound = new HashSet<>();
 
   TensorBinder(TensorTable tensors) {
     this.tensors = tensors;
@@ -22,6 +25,11 @@ final class TensorBinder {
 
   TensorTable tensors() {
     return tensors;
+  }
+
+  /** The tensors that nothing was made of so far, in file order. */
+  List<StoredTensor> leftOver() {
+    return tensors.all().stream().filter(tensor -> !bound.contains(tensor.name())).toList();
   }
 
   /**
@@ -114,6 +122,7 @@ final class TensorBinder {
               + shape
               + "; fetch all files of one model.");
     }
+    bound.add(name);
     return tensor;
   }
 

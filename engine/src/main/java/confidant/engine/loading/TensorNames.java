@@ -1,6 +1,9 @@
 package confidant.engine.loading;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a layout calls the tensors outside the experts. Names of a layer follow {@code layerPrefix};
@@ -23,6 +26,8 @@ record TensorNames(
     List<String> o,
     List<String> mlpNorm,
     String router) {
+
+  private static final String NUMBER = "%d";
 
   static final TensorNames HUGGING_FACE =
       new TensorNames(
@@ -75,5 +80,20 @@ record TensorNames(
 
   String layer(int layer) {
     return layerPrefix.formatted(layer);
+  }
+
+  /** Whether {@code name} belongs to a layer whose number is none of 0 to {@code layers - 1}. */
+  boolean isBeyond(int layers, String name) {
+    Matcher matcher = layerName().matcher(name);
+    return matcher.lookingAt()
+        && new BigInteger(matcher.group(1)).compareTo(BigInteger.valueOf(layers)) >= 0;
+  }
+
+  private Pattern layerName() {
+    int number = layerPrefix.indexOf(NUMBER);
+    return Pattern.compile(
+        Pattern.quote(layerPrefix.substring(0, number))
+            + "([0-9]+)"
+            + Pattern.quote(layerPrefix.substring(number + NUMBER.length())));
   }
 }

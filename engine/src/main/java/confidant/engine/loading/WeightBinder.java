@@ -2,6 +2,7 @@ package confidant.engine.loading;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.api.ModelInfo;
+import confidant.engine.format.StoredTensor;
 import confidant.engine.model.ModelConfig;
 import confidant.engine.model.Weights;
 import confidant.engine.model.Weights.Expert;
@@ -33,6 +34,12 @@ final class WeightBinder {
     this.tiedEmbeddings = checkpoint.tiedEmbeddings();
   }
 
+  /**
+   * Binds what the configuration asks for.
+   *
+   * @throws EngineException.Damaged if a tensor is missing or misshapen, or belongs to a layer that
+   *     the configuration does not have
+   */
   Weights bind() throws EngineException {
     Matrix embedding =
         tensors.matrix(names.embedding(), config.vocabularySize(), config.hiddenSize());
@@ -41,7 +48,30 @@ final class WeightBinder {
       layers.add(layer(names.layer(layer)));
     }
     float[] finalNorm = tensors.vector(names.finalNorm(), config.hiddenSize());
-    return new Weights(embedding, layers, finalNorm, output(embedding));
+    Weights weights = new Weights(embedding, layers, finalNorm, output(embedding));
+    refuseFurtherLayers();
+    return weights;
+  }
+
+  /** The tensors that {@link #bind} made nothing of: harmless, but not of this model. */
+  List<StoredTensor> leftOver() {
+    return tensors.leftOver();
+  }
+
+  /** A configuration with too few layers would run, and answer with nonsense. */
+  private void refuseFurtherLayers() throws EngineException {
+    List<StoredTensor> further =
+        leftOver().stream()
+            .filter(tensor -> names.isBeyond(config.layers(), tensor.name()))
+            .toList();
+    if (!further.isEmpty()) {
+      StoredTensor first = further.getFirst();
+      throw first
+          .file()
+          .damaged(
+              "the configuration has %d layers, but tensor %s is there, one of %d of further layers"
+                  .formatted(config.layers(), first.name(), further.size()));
+    }
   }
 
   /** Released models have an output matrix; only a configuration that says so does without. */

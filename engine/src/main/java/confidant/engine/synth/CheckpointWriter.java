@@ -1,6 +1,7 @@
 package confidant.engine.synth;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.format.ByteCount;
 import confidant.engine.format.IoReason;
 import confidant.engine.synth.SyntheticCheckpoint.Progress;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class CheckpointWriter {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointWriter.class);
   private static final String UNFINISHED = ".part";
-  private static final double GIGABYTE = 1e9;
 
   private final OutputFiles output;
   private final Path folder;
@@ -128,17 +127,8 @@ final class CheckpointWriter {
 
   private EngineException outOfSpace(long usable) {
     return new EngineException.OutOfSpace(
-        String.format(
-            Locale.ROOT,
-            "The checkpoint takes %s, but the disk of %s has %s free: free some or choose another"
-                + " disk.",
-            gigabytes(total),
-            folder,
-            gigabytes(usable)));
-  }
-
-  private static String gigabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.2f GB", bytes / GIGABYTE);
+        "The checkpoint takes %s, but the disk of %s has %s free: free some or choose another disk."
+            .formatted(ByteCount.of(total), folder, ByteCount.of(usable)));
   }
 
   private void removeAll() {

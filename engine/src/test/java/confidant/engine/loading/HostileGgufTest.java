@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.EngineException.Damaged;
 import confidant.engine.api.EngineException.Unsupported;
+import confidant.engine.format.StoredTensor;
+import confidant.engine.format.gguf.GgufReader;
+import confidant.engine.tensor.DType;
 import confidant.engine.testing.Golden;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +141,12 @@ class HostileGgufTest {
   }
 
   @Test
+  void layersBeyondTheConfigurationAreDamaged() throws IOException {
+    little().putInt(after("gpt-oss.block_count") + 4, 1);
+    assertRefused(Damaged.class, written(), "has 1 layers", "blk.1.", "one of 38 of further");
+  }
+
+  @Test
   void missingOutputMatrixIsNamed() throws IOException {
     rename("output.weight", "outpux.weight");
     assertRefused(Damaged.class, written(), "output.weight is missing");
@@ -150,9 +162,61 @@ class HostileGgufTest {
     "blk.1.attn_output.weight, 39",
     "blk.1.ffn_gate_inp.weight, 4",
   })
-  void onlyExpertsMayBeMxfp4(String tensor, int type) throws IOException {
+  void onlyExpertsMayBeMxfp4(String tensor, int type) throws Exception {
     little().putInt(after(tensor) + 4 + 2 * 8, type);
+    closeGapAfter(tensor);
     assertRefused(Unsupported.class, written(), tensor, " as MXFP4,");
+  }
+
+  /** The type in the header no longer is the one that the numbers were written with. */
+  @ParameterizedTest
+  @CsvSource({
+    "token_embd.weight, 39, 'takes 13056 bytes by its type and shape, but has room for 26112'",
+    "blk.0.attn_q.weight, 39, 'takes 6528 bytes by its type and shape, but has room for 13056'",
+    "blk.2.ffn_gate_inp.weight, 30, bytes by its type and shape",
+  })
+  void typesThatLeaveAGapAreDamaged(String tensor, int type, String expected) throws IOException {
+    little().putInt(after(tensor) + 4 + 2 * 8, type);
+    assertRefused(Damaged.class, written(), "tensor " + tensor, expected);
+  }
+
+  @Test
+  void everyMatrixReadAsHalfAsWideIsDamaged() throws Exception {
+    Path file = written();
+    byte[] whole = bytes;
+    List<String> matrices;
+    try (Arena arena = Arena.ofConfined()) {
+      matrices =
+          GgufReader.read(file, arena).tensors().stream()
+              .filter(tensor -> tensor.type().equals(Optional.of(DType.F32)))
+              .filter(tensor -> tensor.shape().size() == 2 && tensor.elements() % 32 == 0)
+              .map(StoredTensor::name)
+              .toList();
+    }
+    assertTrue(matrices.size() > 5, matrices::toString);
+    for (String tensor : matrices) {
+      bytes = whole.clone();
+      little().putInt(after(tensor) + 4 + 2 * 8, 1);
+      assertRefused(Damaged.class, written(), "tensor " + tensor, "but has room for");
+    }
+  }
+
+  @Test
+  void bytesAfterTheLastTensorAreDamaged() throws IOException {
+    bytes = Arrays.copyOf(bytes, bytes.length + 32);
+    assertRefused(Damaged.class, written(), "bytes by its type and shape, but has room for");
+  }
+
+  @Test
+  void fileWithoutThePaddingOfItsLastTensorIsRead() throws Exception {
+    int end = 0;
+    try (Arena arena = Arena.ofConfined()) {
+      for (StoredTensor tensor : GgufReader.read(written(), arena).tensors()) {
+        end = Math.max(end, (int) (tensor.fileOffset() + tensor.data().byteSize()));
+      }
+    }
+    bytes = Arrays.copyOf(bytes, end);
+    CheckpointLoader.open(written()).close();
   }
 
   @Test
@@ -197,7 +261,7 @@ class HostileGgufTest {
     "-1, impossible shape",
     "9223372036854775807, model.gguf",
     "65, no whole number of Q8_0 blocks",
-    "32, configuration asks for [192, 64]"
+    "32, but has room for"
   })
   void impossibleDimensionsAreDamaged(long innermost, String expected) throws IOException {
     int dimensions = after("blk.0.attn_q.weight");
@@ -286,6 +350,31 @@ class HostileGgufTest {
       }
     }
     throw new IllegalArgumentException(name);
+  }
+
+  /** Moves all that follows {@code tensor}, now of MXFP4, to its new end. */
+  private void closeGapAfter(String tensor) throws Exception {
+    Path original = Golden.path("model-tiny-b/gguf/model-q8_0.gguf");
+    try (Arena arena = Arena.ofConfined()) {
+      List<StoredTensor> tensors = GgufReader.read(original, arena).tensors();
+      StoredTensor retyped =
+          tensors.stream().filter(t -> t.name().equals(tensor)).findFirst().orElseThrow();
+      int end = (int) (retyped.fileOffset() + aligned(retyped.data().byteSize()));
+      long blocks = retyped.elements() / DType.MXFP4_GGML.blockElements();
+      int newEnd = (int) (retyped.fileOffset() + aligned(blocks * DType.MXFP4_GGML.blockBytes()));
+      for (StoredTensor later : tensors) {
+        if (later.fileOffset() >= end) {
+          int offset = after(later.name()) + 4 + later.shape().size() * 8 + 4;
+          little().putLong(offset, little().getLong(offset) - (end - newEnd));
+        }
+      }
+      System.arraycopy(bytes, end, bytes, newEnd, bytes.length - end);
+      bytes = Arrays.copyOf(bytes, bytes.length - (end - newEnd));
+    }
+  }
+
+  private static long aligned(long bytes) {
+    return (bytes + 31) / 32 * 32;
   }
 
   private void rename(String from, String to) {

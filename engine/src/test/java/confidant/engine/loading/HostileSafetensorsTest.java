@@ -211,6 +211,25 @@ class HostileSafetensorsTest {
   }
 
   @Test
+  void layersBeyondTheConfigurationAreDamaged() throws IOException {
+    editText(
+        single.resolve("config.json"),
+        text ->
+            text.replace("\"num_hidden_layers\": 3", "\"num_hidden_layers\": 2")
+                .replaceFirst("\"sliding_attention\",", ""));
+    assertRefused(Damaged.class, single, "has 2 layers", "model.layers.2.", "of further layers");
+  }
+
+  @Test
+  void layersBeyondTheConfigurationOfTheOriginalLayoutAreDamaged() throws IOException {
+    Path original = Mutations.copy("model-tiny-b/original", temp.resolve("original"));
+    editText(
+        original.resolve("config.json"),
+        text -> text.replaceFirst("(\"num_hidden_layers\": ?)3", "$1" + 2));
+    assertRefused(Damaged.class, original, "has 2 layers", "block.2.", "of further layers");
+  }
+
+  @Test
   void missingOutputMatrixIsNamed() throws IOException {
     editHeader(model, header -> header.replace("lm_head.weight", "lm_head.height"));
     assertRefused(Damaged.class, single, "lm_head.weight is missing");
@@ -285,7 +304,12 @@ class HostileSafetensorsTest {
         "\"rope_type\": \"yarn\", | '' | factor but no rope_type",
         "\"full_attention\" | 7 | expected a string",
         "\"rms_norm_eps\": 1e-05 | \"rms_norm_eps\": 1e-500 | epsilon",
+        "\"rms_norm_eps\": 1e-05 | \"rms_norm_eps\": 0.11 | epsilon is 0.11",
+        "\"rms_norm_eps\": 1e-05 | \"rms_norm_eps\": -1e-05 | epsilon",
+        "\"rope_theta\": 10000 | \"rope_theta\": 1.1e9 | rotary base is 1.1E9",
+        "\"rope_theta\": 10000 | \"rope_theta\": 1 | rotary base is 1.0",
         "\"factor\": 8.0 | \"factor\": 0.0 | YaRN factor",
+        "\"factor\": 8.0 | \"factor\": 10001 | YaRN factor is 10001.0",
         "{ | [ | config.json",
       })
   void impossibleConfigurationIsDamaged(String from, String to, String expected)
@@ -299,6 +323,7 @@ class HostileSafetensorsTest {
       delimiter = '|',
       value = {
         "\"model_type\": \"gpt_oss\" | \"model_type\": \"llama\" | \"llama\"",
+        "\"hidden_act\": \"silu\" | \"hidden_act\": \"gelu\" | activation \"gelu\"",
         "\"quant_method\": \"mxfp4\" | \"quant_method\": \"awq\" | awq",
         "\"rope_type\": \"yarn\" | \"rope_type\": \"longrope\" | longrope",
         "\"full_attention\" | \"chunked_attention\" | chunked_attention",

@@ -85,6 +85,19 @@ class LocatorTest {
   }
 
   @Test
+  void fileInAFolderThatMayNotBeEnteredIsNotCalledMissing() throws Exception {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path file = Files.writeString(closed.resolve("model.gguf"), "GGUF");
+    assumeTrue(closed.toFile().setExecutable(false), "no such permission here");
+    try {
+      assumeFalse(Files.exists(file), "root enters all");
+      assertRefused(NotFound.class, file, "model.gguf may not be read", "permission");
+    } finally {
+      assertTrue(closed.toFile().setExecutable(true));
+    }
+  }
+
+  @Test
   void kindIsFoundByContentAndNotByName() throws Exception {
     Path file = folder.resolve("weights.bin");
     Files.copy(Golden.path("model-tiny/gguf/model-q8_0.gguf"), file);

@@ -10,6 +10,7 @@ import confidant.engine.format.gguf.GgufReader;
 import confidant.engine.format.safetensors.SafetensorsReader;
 import confidant.engine.testing.Golden;
 import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ class VerifierTest {
   @ValueSource(
       strings = {
         "model-tiny/hf",
-        "model-tiny/original",
         "model-tiny/gguf/model-q8_0.gguf",
         "model-tiny-b/hf-sharded",
         "model-tiny-b/gguf/model-f16.gguf"
@@ -37,6 +37,60 @@ class VerifierTest {
     List<Long> progress = new ArrayList<>();
     assertEquals(List.of(), Checkpoints.verify(Golden.path(name), progress::add));
     assertEquals(Checkpoints.inspect(Golden.path(name)).fileBytes(), progress.getLast());
+  }
+
+  @Test
+  void weightsWithoutAVocabularyOfTheirSizeAreAFault() throws Exception {
+    assertFault(Golden.path("model-tiny/original"), "no vocabulary", "tokenizer.json beside");
+    Path copy = Mutations.copy("model-tiny-b/hf", folder.resolve("copy"));
+    Files.delete(copy.resolve("tokenizer.json"));
+    assertFault(copy, "copy carries no vocabulary for its 384 tokens");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5_000})
+  void cutOffVocabularyIsAFault(int length) throws Exception {
+    Path copy = Mutations.copy("model-tiny-b/hf", folder.resolve("copy"));
+    Mutations.truncate(copy.resolve("tokenizer.json"), length);
+    assertFault(copy, "tokenizer.json is no sound tokenizer.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(\"id\": ?)383\\b ; $1384 ; token id 384 is none of the model's 384",
+        "<\\|call\\|> ; <|ring|> ; lacks <|call|>",
+      })
+  void vocabularyThatCannotChatIsAFault(String pattern, String replacement, String expected)
+      throws Exception {
+    Path copy = Mutations.copy("model-tiny-b/hf", folder.resolve("copy"));
+    Mutations.editText(
+        copy.resolve("tokenizer.json"), text -> text.replaceAll(pattern, replacement));
+    assertFault(copy, expected);
+  }
+
+  @Test
+  void vocabularyOfGgufFilesIsCheckedToo() throws Exception {
+    Path file = folder.resolve("model.gguf");
+    byte[] bytes = Files.readAllBytes(Golden.path("model-tiny-b/gguf/model-q8_0.gguf"));
+    String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        file, latin.replace("<|channel|>", "<|chanson|>"), StandardCharsets.ISO_8859_1);
+    assertFault(file, "lacks <|channel|>");
+  }
+
+  @Test
+  void tensorThatIsNoPartOfTheModelIsAFaultButOpens() throws Exception {
+    Path copy = Mutations.copy("model-tiny-b/hf", folder.resolve("copy"));
+    Mutations.editText(
+        copy.resolve("config.json"),
+        text -> text.replace("\"tie_word_embeddings\": false", "\"tie_word_embeddings\": true"));
+    Mutations.editHeader(
+        copy.resolve("model.safetensors"),
+        text -> text.replace("lm_head.weight", "lm_tail.weight"));
+    CheckpointLoader.open(copy).close();
+    assertFault(copy, "model.safetensors holds tensor lm_tail.weight, which is no part of");
   }
 
   /** Offsets are in bytes from the start of the tensor; model-tiny-b has 64 and 96 wide rows. */

@@ -10,6 +10,7 @@ import confidant.engine.synth.SyntheticCheckpoint.Format;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ class CheckpointWriterTest {
     EngineException e =
         assertThrows(
             EngineException.OutOfSpace.class, () -> write(new FullDisk(1_000_000, PLENTY, 0)));
-    assertTrue(e.getMessage().contains("takes 0.00 GB"), e.getMessage());
-    assertTrue(e.getMessage().contains("0.00 GB free"), e.getMessage());
+    assertTrue(e.getMessage().contains("The checkpoint takes 1.66 MB"), e.getMessage());
+    assertTrue(e.getMessage().contains("has 1.00 MB free"), e.getMessage());
     assertNothingLeft();
   }
 
@@ -71,6 +72,26 @@ class CheckpointWriterTest {
   }
 
   @Test
+  void missingPermissionIsSaidInWords() {
+    OutputFiles forbidden =
+        new OutputFiles() {
+          @Override
+          public long usableSpace(Path folder) {
+            return PLENTY;
+          }
+
+          @Override
+          public WritableByteChannel create(Path file) throws IOException {
+            throw new AccessDeniedException(file.toString());
+          }
+        };
+    EngineException e = assertThrows(EngineException.Failed.class, () -> write(forbidden));
+    assertTrue(
+        e.getMessage().contains("could not be written (there is no permission for "),
+        e.getMessage());
+  }
+
+  @Test
   void progressThatStopsTheWritingLeavesNothingBehind() throws IOException {
     assertThrows(
         IllegalStateException.class,
@@ -103,9 +124,11 @@ class CheckpointWriterTest {
   @Test
   void fileInPlaceOfTheFolderIsAFailure() throws Exception {
     Path file = Files.createFile(temp.resolve("file"));
-    assertThrows(
-        EngineException.Failed.class,
-        () -> SyntheticCheckpoint.write(Preset.TINY, Format.GGUF, file, 1, (w, t) -> {}));
+    EngineException e =
+        assertThrows(
+            EngineException.Failed.class,
+            () -> SyntheticCheckpoint.write(Preset.TINY, Format.GGUF, file, 1, (w, t) -> {}));
+    assertTrue(e.getMessage().contains("there is already a file " + file), e.getMessage());
     assertTrue(Files.exists(file));
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads the header of a GGUF file, versions 2 and 3, little-endian:
@@ -25,8 +26,9 @@ import java.util.Optional;
  *   <li>padding to {@code general.alignment} (default 32), then the data
  * </ul>
  *
- * A string is its length (uint64) and UTF-8. Every count and offset is held against the bytes that
- * are there before anything is allocated for it.
+ * A string is its length (uint64) and UTF-8. Tensors follow each other without gaps, each padded to
+ * the alignment. Every count and offset is held against the bytes that are there before anything is
+ * allocated for it.
  */
 public final class GgufReader {
   private static final byte[] MAGIC = "GGUF".getBytes(StandardCharsets.US_ASCII);
@@ -162,6 +164,7 @@ public final class GgufReader {
 
   private List<StoredTensor> locate(List<Header> headers, int alignment) throws EngineException {
     long dataStart = (cursor.position() + alignment - 1) / alignment * alignment;
+    GgufPacking packing = new GgufPacking(file, dataStart, alignment);
     List<StoredTensor> tensors = new ArrayList<>(headers.size());
     for (Header header : headers) {
       Optional<GgmlType> type = GgmlType.of(header.typeId);
@@ -175,9 +178,14 @@ public final class GgufReader {
       if (header.offset % alignment != 0) {
         throw file.damaged("tensor " + header.name + " is not aligned");
       }
+      packing.add(
+          header.name,
+          header.offset,
+          run.isEmpty() ? OptionalLong.empty() : OptionalLong.of(data.byteSize()));
       tensors.add(new StoredTensor(header.name, file, typeName, run, header.shape, data));
     }
     StoredTensor.requireDisjoint(tensors);
+    packing.requireNoGaps();
     return tensors;
   }
 
