@@ -2,6 +2,7 @@ package confidant.engine.loading;
 
 import static confidant.engine.loading.Mutations.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.api.EngineException;
@@ -202,8 +203,13 @@ class HostileGgufTest {
   }
 
   @Test
-  void bytesAfterTheLastTensorAreDamaged() throws IOException {
-    bytes = Arrays.copyOf(bytes, bytes.length + 32);
+  void moreThanAPageAfterTheLastTensorIsDamaged() throws Exception {
+    int length = bytes.length;
+    bytes = Arrays.copyOf(bytes, length + 4096);
+    try (Arena arena = Arena.ofConfined()) {
+      assertFalse(GgufReader.read(written(), arena).tensors().isEmpty());
+    }
+    bytes = Arrays.copyOf(bytes, length + 4128);
     assertRefused(Damaged.class, written(), "bytes by its type and shape, but has room for");
   }
 
