@@ -7,11 +7,14 @@ import confidant.ingest.document.Document;
 import confidant.ingest.document.Page;
 import confidant.ingest.extract.FileType;
 import confidant.ingest.extract.TextFileReader;
+import confidant.ingest.extract.TextFileReader.TextFile;
 import confidant.ingest.extract.TypeDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads files into documents: detects the type by content, extracts, lays out.
@@ -57,12 +60,37 @@ public final class DocumentReader {
           name + " holds more than " + (MAX_TEXT_BYTES >> 20) + " MB of text; split it up.");
     }
     progress.page(1, 1);
-    Page page = TextFileReader.read(file);
+    Optional<TextFile> text = TextFileReader.read(file);
+    if (text.isEmpty()) {
+      return new Refused(
+          Reason.UNSUPPORTED,
+          name + " is called a text file but holds no text; choose a file that does.");
+    }
+    Page page = text.get().page();
     if (page.blocks().isEmpty()) {
       return new Refused(Reason.EMPTY, name + " is empty; choose a file that holds text.");
     }
     return new Read(
-        new Document(name, mediaType, List.of(page)), new ReadReport(1, List.of(), List.of()));
+        new Document(name, mediaType, List.of(page)),
+        new ReadReport(1, List.of(), notices(name, text.get())));
+  }
+
+  private static List<String> notices(String name, TextFile text) {
+    List<String> notices = new ArrayList<>();
+    if (text.encodingGuessed()) {
+      notices.add(
+          name
+              + ": the encoding of its letters was guessed to be Western European; if accents or"
+              + " currency signs look wrong, save it as UTF-8 and open it again.");
+    }
+    if (text.unreadable() > 0) {
+      notices.add(
+          name
+              + ": "
+              + (text.unreadable() == 1 ? "1 character" : text.unreadable() + " characters")
+              + " could not be read, shown as \uFFFD; compare with the original.");
+    }
+    return notices;
   }
 
   private static ReadResult unsupported(String name, FileType type) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,47 @@ class DocumentReaderTest {
     assertEquals("Zoë\n", markdown("\uFEFFZoë".getBytes(StandardCharsets.UTF_16LE)));
     assertEquals("Zoë\n", markdown("\uFEFFZoë".getBytes(StandardCharsets.UTF_16BE)));
     assertEquals("Zoë\n", markdown("\uFEFFZoë".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+  void heedsByteOrderMarksOfUtf32(String encoding) throws IOException {
+    byte[] bytes = "\uFEFFTotal: 1,234.56 €".getBytes(Charset.forName(encoding));
+    assertEquals("Total: 1,234.56 €\n", markdown(bytes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void knowsUtf16WithoutAMarkByItsZeroBytes(String encoding) throws IOException {
+    byte[] bytes = "Größe: 5 €\nИтого 7\n".getBytes(Charset.forName(encoding));
+    assertEquals("Größe: 5 €\nИтого 7\n", markdown(bytes));
+  }
+
+  @Test
+  void keepsUtf8WithABadByteAndSaysHowMuchIsMissing() throws IOException {
+    byte[] bytes = "Fee 5 € für 1?2".getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length - 2] = (byte) 0x80;
+    Read read = readText(bytes);
+    assertEquals(
+        "Fee 5 € für 1\uFFFD2\n", MarkdownWriter.write(read.document().pages().getFirst()));
+    assertEquals(1, read.report().notices().size());
+    assertTrue(read.report().notices().getFirst().contains("1 character could not be read"));
+  }
+
+  @Test
+  void saysThatAnEncodingWasGuessed() throws IOException {
+    Read guessed = readText("Größe: 5 €".getBytes(Charset.forName("windows-1252")));
+    assertTrue(guessed.report().notices().getFirst().contains("guessed"));
+    assertEquals(List.of(), readText("Größe".getBytes(StandardCharsets.UTF_8)).report().notices());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6162630064656667", "0102030405060E0F414243", "00000001000000020000"})
+  void refusesBytesThatAreCalledText(String bytes) throws IOException {
+    Path file = Files.write(folder.resolve("junk.txt"), HexFormat.of().parseHex(bytes));
+    Refused refused = assertInstanceOf(Refused.class, read(file));
+    assertEquals(Reason.UNSUPPORTED, refused.reason());
+    assertTrue(refused.message().startsWith("junk.txt "), refused.message());
   }
 
   @Test
@@ -88,9 +130,12 @@ class DocumentReaderTest {
   }
 
   private String markdown(byte[] bytes) throws IOException {
+    return MarkdownWriter.write(readText(bytes).document().pages().getFirst());
+  }
+
+  private Read readText(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("note.txt"), bytes);
-    Read read = assertInstanceOf(Read.class, read(file));
-    return MarkdownWriter.write(read.document().pages().getFirst());
+    return assertInstanceOf(Read.class, read(file));
   }
 
   private static ReadResult read(Path file) {

@@ -9,7 +9,15 @@ final class Characters {
   /** Stands for a glyph of which the file does not say what it means. */
   static final String UNKNOWN = "\uFFFD";
 
+  /** {@link #UNKNOWN} as a code point. */
+  static final int REPLACEMENT = 0xFFFD;
+
   private Characters() {}
+
+  /** How many characters of {@code text} are {@link #UNKNOWN}. */
+  static long replacements(String text) {
+    return text.codePoints().filter(point -> point == REPLACEMENT).count();
+  }
 
   /**
    * Blanks of all widths become a space, ligatures their letters, a drawn soft hyphen a hyphen;
