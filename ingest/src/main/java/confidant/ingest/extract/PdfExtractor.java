@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -67,14 +69,22 @@ public final class PdfExtractor {
     ObjectStreamGuard.check(file, opening);
     try (TimedRead bytes = new TimedRead(new RandomAccessReadBufferedFile(file), opening);
         PDDocument document = load(bytes, password)) {
-      List<PDPage> pages = new ArrayList<>();
+      int count = 0;
+      SortedMap<Integer, PDPage> wanted = new TreeMap<>();
       for (PDPage page : document.getPages()) {
-        if (pages.size() == Limits.PAGES) {
+        opening.check();
+        count++;
+        if (sink.wants(count)) {
+          wanted.put(count, page);
+        }
+        if (wanted.size() > Limits.PAGES) {
           return new Failed(Cause.TOO_MANY_PAGES);
         }
-        pages.add(page);
       }
-      return readPages(pages, bytes, sink);
+      if (wanted.isEmpty()) {
+        return new Failed(count == 0 ? Cause.DAMAGED : Cause.NO_SUCH_PAGES);
+      }
+      return readPages(wanted, count, bytes, sink);
     }
   }
 
@@ -90,23 +100,20 @@ public final class PdfExtractor {
     }
   }
 
-  private static Extraction readPages(List<PDPage> pages, TimedRead bytes, PageSink sink) {
+  private static Extraction readPages(
+      SortedMap<Integer, PDPage> wanted, int count, TimedRead bytes, PageSink sink) {
     List<Integer> damaged = new ArrayList<>();
     List<Integer> unknown = new ArrayList<>();
     StreamGuard guard = new StreamGuard();
-    boolean any = false;
-    for (int number = 1; number <= pages.size(); number++) {
-      if (!sink.wants(number)) {
-        continue;
-      }
-      any = true;
+    for (var entry : wanted.entrySet()) {
+      int number = entry.getKey();
       if (sink.isCancelled()) {
         return new Failed(Cause.CANCELLED);
       }
-      sink.starting(number, pages.size());
+      sink.starting(number, count);
       Deadline deadline = Deadline.in(Limits.PAGE);
       bytes.extend(deadline);
-      PDPage page = pages.get(number - 1);
+      PDPage page = entry.getValue();
       PageEngine engine = new PageEngine(page, guard, deadline);
       if (!run(engine, page)) {
         damaged.add(number);
@@ -124,10 +131,7 @@ public final class PdfExtractor {
               engine.runs(),
               engine.rules()));
     }
-    if (pages.isEmpty()) {
-      return new Failed(Cause.DAMAGED);
-    }
-    return any ? new Done(pages.size(), damaged, unknown) : new Failed(Cause.NO_SUCH_PAGES);
+    return new Done(count, damaged, unknown);
   }
 
   /** Whether all of the page's content could be run; what was collected before a fault stays. */

@@ -24,7 +24,6 @@ public final class TextFileReader {
   private static final double MOST_CONTROLS = 0.05;
 
   private static final char ESCAPE = 0x1B;
-  private static final char NEXT_LINE = 0x85;
 
   private TextFileReader() {}
 
@@ -43,9 +42,8 @@ public final class TextFileReader {
     if (!isText(decoded.text())) {
       return Optional.empty();
     }
-    return Optional.of(
-        new TextFile(
-            page(decoded.text()), Characters.replacements(decoded.text()), decoded.guessed()));
+    String text = Characters.withoutControls(decoded.text());
+    return Optional.of(new TextFile(page(text), Characters.replacements(text), decoded.guessed()));
   }
 
   /** No program writes NUL into text; other control characters are rare in it. */
@@ -57,7 +55,9 @@ public final class TextFileReader {
   /** Control characters but those that move the print head, ring the bell or set colours. */
   private static boolean isForeignToText(int character) {
     boolean usual =
-        (character >= 0x07 && character <= 0x0D) || character == ESCAPE || character == NEXT_LINE;
+        (character >= 0x07 && character <= 0x0D)
+            || character == ESCAPE
+            || character == Characters.NEXT_LINE;
     return Character.isISOControl(character) && !usual;
   }
 
