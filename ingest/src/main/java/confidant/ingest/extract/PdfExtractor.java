@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -84,7 +86,7 @@ public final class PdfExtractor {
       if (wanted.isEmpty()) {
         return new Failed(count == 0 ? Cause.DAMAGED : Cause.NO_SUCH_PAGES);
       }
-      return readPages(wanted, count, bytes, sink);
+      return readPages(wanted, count, bytes, sink, () -> isWellFormed(file, password));
     }
   }
 
@@ -101,10 +103,16 @@ public final class PdfExtractor {
   }
 
   private static Extraction readPages(
-      SortedMap<Integer, PDPage> wanted, int count, TimedRead bytes, PageSink sink) {
+      SortedMap<Integer, PDPage> wanted,
+      int count,
+      TimedRead bytes,
+      PageSink sink,
+      BooleanSupplier wellFormed) {
     List<Integer> damaged = new ArrayList<>();
     List<Integer> unknown = new ArrayList<>();
     StreamGuard guard = new StreamGuard();
+    boolean text = false;
+    boolean pictures = false;
     for (var entry : wanted.entrySet()) {
       int number = entry.getKey();
       if (sink.isCancelled()) {
@@ -115,7 +123,10 @@ public final class PdfExtractor {
       bytes.extend(deadline);
       PDPage page = entry.getValue();
       PageEngine engine = new PageEngine(page, guard, deadline);
-      if (!run(engine, page)) {
+      boolean wholly = run(engine, page);
+      text |= !engine.runs().isEmpty();
+      pictures |= engine.drawsPictures();
+      if (!wholly || engine.contentIsCut()) {
         damaged.add(number);
       }
       if (engine.unknownGlyphs() > 0) {
@@ -131,6 +142,10 @@ public final class PdfExtractor {
               engine.runs(),
               engine.rules()));
     }
+    // A scan is whole and has pictures; a file that lost its text to damage must not pass for one.
+    if (!text && (!damaged.isEmpty() || (!pictures && !wellFormed.getAsBoolean()))) {
+      return new Failed(Cause.DAMAGED);
+    }
     return new Done(count, damaged, unknown);
   }
 
@@ -143,6 +158,18 @@ public final class PdfExtractor {
       throw e;
     } catch (IOException | RuntimeException e) {
       log.debug("Part of a page cannot be run", e);
+      return false;
+    }
+  }
+
+  /** Whether the library opens the file without mending anything. */
+  private static boolean isWellFormed(Path file, Optional<String> password) {
+    try (TimedRead bytes =
+            new TimedRead(new RandomAccessReadBufferedFile(file), Deadline.in(Limits.OPENING));
+        PDDocument document = new PDFParser(bytes, password.orElse("")).parse(false)) {
+      return document.getNumberOfPages() > 0;
+    } catch (IOException | RuntimeException e) {
+      log.debug("A PDF without text was mended to open it", e);
       return false;
     }
   }
