@@ -111,6 +111,14 @@ class HarmfulFilesTest {
   }
 
   @Test
+  void doesNotTakeAbsurdlyNestedPageContentForAScan() throws IOException {
+    Path file = folder.resolve("nested.pdf");
+    String text = "[".repeat(100_000) + " TJ";
+    TestPdf.write(file, document -> TestPdf.page(document, text));
+    assertRefused(Reason.DAMAGED, file);
+  }
+
+  @Test
   void refusesPageContentThatUnpacksToTooMuch() throws IOException {
     Path file = folder.resolve("bomb.pdf");
     try (PDDocument document = new PDDocument()) {

@@ -67,6 +67,7 @@ final class PageEngine extends PDFStreamEngine {
   private final List<GlyphRun> runs = new ArrayList<>();
   private int unknownGlyphs;
   private boolean contentIsCut;
+  private boolean insideText;
   private boolean drawsPictures;
 
   PageEngine(PDPage page, StreamGuard guard, Deadline deadline) {
@@ -105,6 +106,7 @@ final class PageEngine extends PDFStreamEngine {
       contentIsCut |= StreamGuard.isCut(content);
     }
     processPage(page);
+    contentIsCut |= insideText;
     for (PDAnnotation annotation : page.getAnnotations()) {
       if (!annotation.isHidden() && !annotation.isNoView()) {
         showAnnotation(annotation);
@@ -125,7 +127,9 @@ final class PageEngine extends PDFStreamEngine {
     return unknownGlyphs;
   }
 
-  /** Whether part of the page's content is lost. */
+  /**
+   * Whether part of the page's content is lost: its packed bytes or its operators end too early.
+   */
   boolean contentIsCut() {
     return contentIsCut;
   }
@@ -158,6 +162,10 @@ final class PageEngine extends PDFStreamEngine {
           OperatorName.FILL_EVEN_ODD ->
           paths.fill();
       case OperatorName.ENDPATH -> paths.clear();
+      case OperatorName.BEGIN_TEXT, OperatorName.END_TEXT -> {
+        insideText = operator.getName().equals(OperatorName.BEGIN_TEXT);
+        super.processOperator(operator, operands);
+      }
       case OperatorName.BEGIN_INLINE_IMAGE -> drawsPictures = true;
       case OperatorName.DRAW_OBJECT -> {
         drawsPictures |= isPicture(operands);
