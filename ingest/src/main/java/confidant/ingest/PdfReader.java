@@ -89,6 +89,7 @@ final class PdfReader implements PageSink {
 
   private List<String> notices(Done done) {
     List<String> notices = new ArrayList<>();
+    Sentences.clipped(name, options.pages(), done.pages()).ifPresent(notices::add);
     if (!pagesWithoutText.isEmpty()) {
       notices.add(
           name
@@ -141,12 +142,12 @@ final class PdfReader implements PageSink {
           new Refused(
               Reason.DAMAGED,
               name + " is damaged and cannot be read; get it again from where it came from.");
-      case NO_SUCH_PAGES ->
-          new Refused(
-              Reason.DAMAGED, name + " has none of the pages asked for; choose other pages.");
+      case NO_SUCH_PAGES -> Sentences.noSuchPages(name);
       case TOO_MANY_PAGES ->
           new Refused(
-              Reason.TOO_LARGE, name + " has too many pages to be read at once; split it up.");
+              Reason.TOO_LARGE,
+              name
+                  + " has too many pages to be read at once; ask for some of them or split it up.");
       case TOO_MUCH_WORK ->
           new Refused(
               Reason.TOO_LARGE,

@@ -1,6 +1,9 @@
 package confidant.ingest;
 
+import confidant.ingest.ReadResult.Reason;
+import confidant.ingest.ReadResult.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Parts of sentences for the person. */
@@ -24,5 +27,25 @@ final class Sentences {
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
     return "Pages " + list + " and " + numbers.getLast() + " are";
+  }
+
+  /** Says that a document ends before the last page asked for. */
+  static Optional<String> clipped(String name, Optional<PageRange> asked, int pages) {
+    return asked
+        .filter(range -> range.last() > pages)
+        .map(
+            range ->
+                name
+                    + " ends with page "
+                    + pages
+                    + ": the pages up to "
+                    + range.last()
+                    + " that were asked for are not there.");
+  }
+
+  /** None of the pages asked for is there. */
+  static Refused noSuchPages(String name) {
+    return new Refused(
+        Reason.DAMAGED, name + " has none of the pages asked for; choose other pages.");
   }
 }

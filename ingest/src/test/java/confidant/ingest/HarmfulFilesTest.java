@@ -86,6 +86,39 @@ class HarmfulFilesTest {
   }
 
   @Test
+  void doesNotTakeHalfAFileForAScan() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of("..", "examples", "electricity-bill.pdf"));
+    Path file = folder.resolve("half-bill.pdf");
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    assertRefused(Reason.DAMAGED, file);
+  }
+
+  @Test
+  void doesNotTakeBrokenPageContentForAScan() throws IOException {
+    Path file = folder.resolve("broken.pdf");
+    TestPdf.write(
+        file,
+        document -> {
+          PDPage page = TestPdf.page(document, "1 0 0 1 50 700 Tm (net pay 1,234.56) Tj");
+          COSStream content = document.getDocument().createCOSStream();
+          try (var raw = content.createRawOutputStream()) {
+            raw.write("no packed bytes".getBytes(StandardCharsets.US_ASCII));
+          }
+          content.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+          page.getCOSObject().setItem(COSName.CONTENTS, content);
+        });
+    assertRefused(Reason.DAMAGED, file);
+  }
+
+  @Test
+  void doesNotTakeAbsurdlyNestedPageContentForAScan() throws IOException {
+    Path file = folder.resolve("nested.pdf");
+    String text = "[".repeat(100_000) + " TJ";
+    TestPdf.write(file, document -> TestPdf.page(document, text));
+    assertRefused(Reason.DAMAGED, file);
+  }
+
+  @Test
   void refusesPageContentThatUnpacksToTooMuch() throws IOException {
     Path file = folder.resolve("bomb.pdf");
     try (PDDocument document = new PDDocument()) {

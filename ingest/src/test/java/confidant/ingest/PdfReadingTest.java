@@ -11,10 +11,13 @@ import confidant.ingest.document.BoundingBox;
 import confidant.ingest.document.MarkdownWriter;
 import confidant.ingest.document.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +126,50 @@ class PdfReadingTest {
   }
 
   @Test
+  void readsAFewPagesOfAFileOfFarTooMany() throws IOException {
+    Path file = folder.resolve("long.pdf");
+    TestPdf.write(
+        file,
+        document -> {
+          for (int number = 1; number < 3200; number++) {
+            document.addPage(new PDPage());
+          }
+          TestPdf.page(document, "1 0 0 1 50 700 Tm (last) Tj");
+        });
+    Refused whole =
+        assertInstanceOf(
+            Refused.class,
+            new DocumentReader().read(file, ReadOptions.defaults(), ReadProgress.none()));
+    assertEquals(Reason.TOO_LARGE, whole.reason());
+    Read read = read(file, new PageRange(3200, 4000));
+    assertEquals("last\n", MarkdownWriter.write(read.document().pages().getFirst()));
+    assertTrue(read.report().notices().getFirst().startsWith("long.pdf ends with page 3200"));
+  }
+
+  @Test
+  void leavesNothingInTheTextOfAPdfThatATerminalObeys() throws IOException {
+    Path file = folder.resolve("escape.pdf");
+    TestPdf.write(
+        file,
+        document -> {
+          PDPage page = TestPdf.page(document, "1 0 0 1 50 700 Tm (ABCD) Tj");
+          COSStream meanings = document.getDocument().createCOSStream();
+          try (var out = meanings.createOutputStream()) {
+            out.write(
+                ("begincmap 1 begincodespacerange <00> <FF> endcodespacerange 4 beginbfchar"
+                        + " <41> <001B> <42> <202E> <43> <009B> <44> <0037> endbfchar endcmap")
+                    .getBytes(StandardCharsets.US_ASCII));
+          }
+          page.getResources()
+              .getCOSObject()
+              .getCOSDictionary(COSName.FONT)
+              .getCOSDictionary(COSName.getPDFName("F1"))
+              .setItem(COSName.TO_UNICODE, meanings);
+        });
+    assertEquals("7\n", MarkdownWriter.write(read(file).document().pages().getFirst()));
+  }
+
+  @Test
   void endsWhenCancelled() throws IOException {
     Path file = document("1 0 0 1 50 700 Tm (x) Tj");
     ReadProgress cancelled =
@@ -182,5 +229,11 @@ class PdfReadingTest {
   private static Read read(Path file) {
     return assertInstanceOf(
         Read.class, new DocumentReader().read(file, ReadOptions.defaults(), ReadProgress.none()));
+  }
+
+  private static Read read(Path file, PageRange pages) {
+    ReadOptions options = new ReadOptions(Optional.empty(), Optional.of(pages));
+    return assertInstanceOf(
+        Read.class, new DocumentReader().read(file, options, ReadProgress.none()));
   }
 }

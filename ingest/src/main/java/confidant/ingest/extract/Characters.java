@@ -9,7 +9,20 @@ final class Characters {
   /** Stands for a glyph of which the file does not say what it means. */
   static final String UNKNOWN = "\uFFFD";
 
+  /** {@link #UNKNOWN} as a code point. */
+  static final int REPLACEMENT = 0xFFFD;
+
+  /** Ends lines in files of mainframes. */
+  static final char NEXT_LINE = 0x85;
+
+  private static final char VERTICAL_TAB = 0x0B;
+
   private Characters() {}
+
+  /** How many characters of {@code text} are {@link #UNKNOWN}. */
+  static long replacements(String text) {
+    return text.codePoints().filter(point -> point == REPLACEMENT).count();
+  }
 
   /**
    * Blanks of all widths become a space, ligatures their letters, a drawn soft hyphen a hyphen;
@@ -35,5 +48,32 @@ final class Characters {
         && Character.getType(codePoint) != Character.FORMAT) {
       out.appendCodePoint(codePoint);
     }
+  }
+
+  /**
+   * Makes text harmless to terminals and true to its order: control characters become {@link
+   * #UNKNOWN}, those that end a line or a page a line end, and overrides of the writing direction
+   * vanish.
+   */
+  static String withoutControls(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(point -> !isDirectionOverride(point))
+        .map(Characters::withoutControl)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private static int withoutControl(int codePoint) {
+    return switch (codePoint) {
+      case '\t', '\n', '\r' -> codePoint;
+      case VERTICAL_TAB, '\f', NEXT_LINE -> '\n';
+      default -> Character.isISOControl(codePoint) ? REPLACEMENT : codePoint;
+    };
+  }
+
+  private static boolean isDirectionOverride(int codePoint) {
+    return (codePoint >= 0x202A && codePoint <= 0x202E)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 }

@@ -37,6 +37,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -65,6 +66,9 @@ final class PageEngine extends PDFStreamEngine {
   private final PathRecorder paths = new PathRecorder();
   private final List<GlyphRun> runs = new ArrayList<>();
   private int unknownGlyphs;
+  private boolean contentIsCut;
+  private boolean insideText;
+  private boolean drawsPictures;
 
   PageEngine(PDPage page, StreamGuard guard, Deadline deadline) {
     this.guard = guard;
@@ -97,9 +101,12 @@ final class PageEngine extends PDFStreamEngine {
   void run(PDPage page) throws IOException {
     Iterator<PDStream> contents = page.getContentStreams();
     while (contents.hasNext()) {
-      guard.check(contents.next().getCOSObject());
+      COSStream content = contents.next().getCOSObject();
+      guard.check(content);
+      contentIsCut |= StreamGuard.isCut(content);
     }
     processPage(page);
+    contentIsCut |= insideText;
     for (PDAnnotation annotation : page.getAnnotations()) {
       if (!annotation.isHidden() && !annotation.isNoView()) {
         showAnnotation(annotation);
@@ -118,6 +125,17 @@ final class PageEngine extends PDFStreamEngine {
   /** Glyphs of which the file does not say what they mean. */
   int unknownGlyphs() {
     return unknownGlyphs;
+  }
+
+  /**
+   * Whether part of the page's content is lost: its packed bytes or its operators end too early.
+   */
+  boolean contentIsCut() {
+    return contentIsCut;
+  }
+
+  boolean drawsPictures() {
+    return drawsPictures;
   }
 
   @Override
@@ -144,6 +162,15 @@ final class PageEngine extends PDFStreamEngine {
           OperatorName.FILL_EVEN_ODD ->
           paths.fill();
       case OperatorName.ENDPATH -> paths.clear();
+      case OperatorName.BEGIN_TEXT, OperatorName.END_TEXT -> {
+        insideText = operator.getName().equals(OperatorName.BEGIN_TEXT);
+        super.processOperator(operator, operands);
+      }
+      case OperatorName.BEGIN_INLINE_IMAGE -> drawsPictures = true;
+      case OperatorName.DRAW_OBJECT -> {
+        drawsPictures |= isPicture(operands);
+        super.processOperator(operator, operands);
+      }
       default -> super.processOperator(operator, operands);
     }
   }
@@ -195,6 +222,13 @@ final class PageEngine extends PDFStreamEngine {
             metrics.emHeight(font) * em,
             metrics.spaceWidth(font) * along,
             mode == RenderingMode.NEITHER ? Source.INVISIBLE_TEXT : Source.VISIBLE_TEXT));
+  }
+
+  private boolean isPicture(List<COSBase> operands) {
+    return !operands.isEmpty()
+        && operands.getFirst() instanceof COSName name
+        && getResources() != null
+        && getResources().isImageXObject(name);
   }
 
   private void withPoint(List<COSBase> operands, Consumer<Point2D> action) {

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -67,14 +71,22 @@ public final class PdfExtractor {
     ObjectStreamGuard.check(file, opening);
     try (TimedRead bytes = new TimedRead(new RandomAccessReadBufferedFile(file), opening);
         PDDocument document = load(bytes, password)) {
-      List<PDPage> pages = new ArrayList<>();
+      int count = 0;
+      SortedMap<Integer, PDPage> wanted = new TreeMap<>();
       for (PDPage page : document.getPages()) {
-        if (pages.size() == Limits.PAGES) {
+        opening.check();
+        count++;
+        if (sink.wants(count)) {
+          wanted.put(count, page);
+        }
+        if (wanted.size() > Limits.PAGES) {
           return new Failed(Cause.TOO_MANY_PAGES);
         }
-        pages.add(page);
       }
-      return readPages(pages, bytes, sink);
+      if (wanted.isEmpty()) {
+        return new Failed(count == 0 ? Cause.DAMAGED : Cause.NO_SUCH_PAGES);
+      }
+      return readPages(wanted, count, bytes, sink, () -> isWellFormed(file, password));
     }
   }
 
@@ -90,25 +102,31 @@ public final class PdfExtractor {
     }
   }
 
-  private static Extraction readPages(List<PDPage> pages, TimedRead bytes, PageSink sink) {
+  private static Extraction readPages(
+      SortedMap<Integer, PDPage> wanted,
+      int count,
+      TimedRead bytes,
+      PageSink sink,
+      BooleanSupplier wellFormed) {
     List<Integer> damaged = new ArrayList<>();
     List<Integer> unknown = new ArrayList<>();
     StreamGuard guard = new StreamGuard();
-    boolean any = false;
-    for (int number = 1; number <= pages.size(); number++) {
-      if (!sink.wants(number)) {
-        continue;
-      }
-      any = true;
+    boolean text = false;
+    boolean pictures = false;
+    for (var entry : wanted.entrySet()) {
+      int number = entry.getKey();
       if (sink.isCancelled()) {
         return new Failed(Cause.CANCELLED);
       }
-      sink.starting(number, pages.size());
+      sink.starting(number, count);
       Deadline deadline = Deadline.in(Limits.PAGE);
       bytes.extend(deadline);
-      PDPage page = pages.get(number - 1);
+      PDPage page = entry.getValue();
       PageEngine engine = new PageEngine(page, guard, deadline);
-      if (!run(engine, page)) {
+      boolean wholly = run(engine, page);
+      text |= !engine.runs().isEmpty();
+      pictures |= engine.drawsPictures();
+      if (!wholly || engine.contentIsCut()) {
         damaged.add(number);
       }
       if (engine.unknownGlyphs() > 0) {
@@ -124,10 +142,11 @@ public final class PdfExtractor {
               engine.runs(),
               engine.rules()));
     }
-    if (pages.isEmpty()) {
+    // A scan is whole and has pictures; a file that lost its text to damage must not pass for one.
+    if (!text && (!damaged.isEmpty() || (!pictures && !wellFormed.getAsBoolean()))) {
       return new Failed(Cause.DAMAGED);
     }
-    return any ? new Done(pages.size(), damaged, unknown) : new Failed(Cause.NO_SUCH_PAGES);
+    return new Done(count, damaged, unknown);
   }
 
   /** Whether all of the page's content could be run; what was collected before a fault stays. */
@@ -139,6 +158,18 @@ public final class PdfExtractor {
       throw e;
     } catch (IOException | RuntimeException e) {
       log.debug("Part of a page cannot be run", e);
+      return false;
+    }
+  }
+
+  /** Whether the library opens the file without mending anything. */
+  private static boolean isWellFormed(Path file, Optional<String> password) {
+    try (TimedRead bytes =
+            new TimedRead(new RandomAccessReadBufferedFile(file), Deadline.in(Limits.OPENING));
+        PDDocument document = new PDFParser(bytes, password.orElse("")).parse(false)) {
+      return document.getNumberOfPages() > 0;
+    } catch (IOException | RuntimeException e) {
+      log.debug("A PDF without text was mended to open it", e);
       return false;
     }
   }

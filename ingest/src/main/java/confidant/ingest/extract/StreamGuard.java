@@ -2,6 +2,7 @@ package confidant.ingest.extract;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -31,6 +34,12 @@ final class StreamGuard {
           COSName.JBIG2_DECODE,
           COSName.CCITTFAX_DECODE,
           COSName.CCITTFAX_DECODE_ABBREVIATION);
+
+  private static final Set<COSName> FLATE_FILTERS =
+      Set.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE_ABBREVIATION);
+
+  /** Bytes that say how the rest is packed. */
+  private static final int FLATE_HEADER = 2;
 
   private final Set<COSStream> harmless = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -69,6 +78,32 @@ final class StreamGuard {
         && descendants.getObject(0) instanceof COSDictionary descendant
         && descendant.getCOSArray(COSName.DESCENDANT_FONTS) == null) {
       checkFont(descendant);
+    }
+  }
+
+  /**
+   * Whether the packed bytes of a stream end early or are none. The PDF library keeps silent about
+   * that and gives what came before.
+   */
+  static boolean isCut(COSStream stream) throws IOException {
+    List<COSName> filters = filters(stream);
+    if (filters.isEmpty() || !FLATE_FILTERS.contains(filters.getFirst())) {
+      return false;
+    }
+    // Without the check sum, which some writers get wrong and the PDF library does not look at.
+    try (InputStream raw = stream.createRawInputStream();
+        Inflater inflater = new Inflater(true)) {
+      raw.skipNBytes(FLATE_HEADER);
+      inflater.setInput(raw.readAllBytes());
+      byte[] sink = new byte[1 << 16];
+      while (!inflater.finished()) {
+        if (inflater.inflate(sink) == 0 && !inflater.finished()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (DataFormatException | EOFException e) {
+      return true;
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads plain text as one page: lines one below the other, paragraphs at empty lines. */
 public final class TextFileReader {
@@ -19,11 +20,45 @@ public final class TextFileReader {
 
   private static final double CHARACTER_WIDTH = 6;
 
+  /** Share of control characters; in bytes of any other kind it is about twice as high. */
+  private static final double MOST_CONTROLS = 0.05;
+
+  private static final char ESCAPE = 0x1B;
+
   private TextFileReader() {}
 
-  /** The text of {@code file} as page 1; without blocks if there is none. */
-  public static Page read(Path file) throws IOException {
-    return page(TextDecoder.decode(Files.readAllBytes(file)));
+  /**
+   * The text of a file.
+   *
+   * @param page page 1; without blocks if there is no text
+   * @param unreadable characters shown as U+FFFD
+   * @param encodingGuessed whether letters beyond ASCII may be others
+   */
+  public record TextFile(Page page, long unreadable, boolean encodingGuessed) {}
+
+  /** Reads {@code file}; empty if what it holds is no text. */
+  public static Optional<TextFile> read(Path file) throws IOException {
+    TextDecoder.Decoded decoded = TextDecoder.decode(Files.readAllBytes(file));
+    if (!isText(decoded.text())) {
+      return Optional.empty();
+    }
+    String text = Characters.withoutControls(decoded.text());
+    return Optional.of(new TextFile(page(text), Characters.replacements(text), decoded.guessed()));
+  }
+
+  /** No program writes NUL into text; other control characters are rare in it. */
+  private static boolean isText(String text) {
+    long controls = text.chars().filter(TextFileReader::isForeignToText).count();
+    return text.indexOf('\0') < 0 && controls <= MOST_CONTROLS * text.length();
+  }
+
+  /** Control characters but those that move the print head, ring the bell or set colours. */
+  private static boolean isForeignToText(int character) {
+    boolean usual =
+        (character >= 0x07 && character <= 0x0D)
+            || character == ESCAPE
+            || character == Characters.NEXT_LINE;
+    return Character.isISOControl(character) && !usual;
   }
 
   private static Page page(String text) {
