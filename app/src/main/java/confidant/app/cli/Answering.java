@@ -125,7 +125,7 @@ final class Answering implements AutoCloseable {
     @Override
     public void accept(TokenEvent event) {
       view.event(event);
-      if (event instanceof TokenEvent.Answer && context.terminal().out().checkError()) {
+      if (event instanceof TokenEvent.Answer && context.terminal().out().failure().isPresent()) {
         context.interruption().cancellation().cancel();
       }
       if (event instanceof TokenEvent.End end) {

@@ -51,7 +51,8 @@ public final class Program {
   /** Runs the command that {@code args} name; its exit code. */
   public int run(String... args) {
     try {
-      return commands.execute(args);
+      int code = commands.execute(args);
+      return code == ExitCode.OK.code() ? checkOutput() : code;
     } catch (OutOfMemoryError e) {
       context.say(
           "There is not enough memory; close other programs, or use a smaller --context or model.");
@@ -60,6 +61,23 @@ public final class Program {
       context.say(context.failures().sentence(e));
       return ExitCode.UNEXPECTED.code();
     }
+  }
+
+  /** Help and version are written outside any command's own check. */
+  private int checkOutput() {
+    try {
+      context.terminal().checkOutput();
+      return ExitCode.OK.code();
+    } catch (CommandFailure e) {
+      return failed(e);
+    }
+  }
+
+  private int failed(CommandFailure failure) {
+    if (!failure.getMessage().isEmpty()) {
+      context.say(failure.getMessage());
+    }
+    return failure.exitCode().code();
   }
 
   private static PageRange pages(String text) {
@@ -96,12 +114,7 @@ public final class Program {
       failure.printStackTrace(context.terminal().err());
     }
     return switch (failure) {
-      case CommandFailure e -> {
-        if (!e.getMessage().isEmpty()) {
-          context.say(e.getMessage());
-        }
-        yield e.exitCode().code();
-      }
+      case CommandFailure e -> failed(e);
       case EngineException e -> {
         context.say(e.getMessage());
         yield ExitCode.of(e).code();
