@@ -92,7 +92,7 @@ public final class Program {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException("'" + text + "' cannot be the name of a file");
+      throw new TypeConversionException(PathNames.problem(e));
     }
   }
 
@@ -118,6 +118,10 @@ public final class Program {
       case EngineException e -> {
         context.say(e.getMessage());
         yield ExitCode.of(e).code();
+      }
+      case InvalidPathException e -> {
+        context.say(PathNames.problem(e) + ".");
+        yield ExitCode.USAGE.code();
       }
       default -> {
         context.say(context.failures().sentence(failure));

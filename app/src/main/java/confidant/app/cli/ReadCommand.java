@@ -65,7 +65,8 @@ final class ReadCommand implements Callable<Integer> {
   private void show(Paper paper) throws CommandFailure {
     Terminal terminal = context.terminal();
     if (files.size() > 1) {
-      terminal.out().println("<!-- file " + paper.document().name().replace("--", "- -") + " -->");
+      String name = Printable.line(paper.document().name()).replace("--", "- -");
+      terminal.out().println("<!-- file " + name + " -->");
     }
     terminal.out().print(MarkdownWriter.write(paper.document()));
     terminal.checkOutput();
