@@ -4,8 +4,10 @@ import confidant.engine.api.EngineException;
 import confidant.ingest.PageRange;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -101,12 +103,35 @@ public final class Program {
   }
 
   private int misused(ParameterException e, String[] args) {
-    context.say(
-        "%s; see %s --help."
+    String sentence =
+        "%s%s; see %s --help."
             .formatted(
                 withoutFullStop(String.valueOf(e.getMessage())),
-                e.getCommandLine().getCommandSpec().qualifiedName()));
+                hint(args),
+                e.getCommandLine().getCommandSpec().qualifiedName());
+    if (Arrays.stream(args).takeWhile(arg -> !arg.equals("--")).anyMatch("--json"::equals)) {
+      new JsonAnswerView(context.terminal(), false).failed(ExitCode.USAGE, sentence);
+    }
+    context.say(sentence);
     return ExitCode.USAGE.code();
+  }
+
+  /** A file whose name begins with a dash is taken for an option. */
+  private static String hint(String... args) {
+    return Arrays.stream(args)
+        .takeWhile(arg -> !arg.equals("--"))
+        .filter(arg -> arg.startsWith("-") && isFile(arg))
+        .findFirst()
+        .map(name -> "; for the file of this name write ./" + name)
+        .orElse("");
+  }
+
+  private static boolean isFile(String word) {
+    try {
+      return Files.exists(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -29,7 +29,7 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     PaperReader reader = new PaperReader(context);
-    ReadOptions options = reading.toReadOptions();
+    ReadOptions options = reading.toReadOptions(context);
     ExitCode exitCode = ExitCode.OK;
     for (Path file : files) {
       Paper paper;

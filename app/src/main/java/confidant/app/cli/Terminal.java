@@ -2,6 +2,7 @@ package confidant.app.cli;
 
 import confidant.app.storage.DiskFull;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -51,6 +52,23 @@ public record Terminal(BufferedReader in, AnswerStream out, PrintStream err, boo
     }
   }
 
+  /** A password typed without showing it; empty if no person sits at a terminal. */
+  Optional<String> readPassword(String request) {
+    Optional<Console> console = console();
+    if (console.isEmpty()) {
+      return Optional.empty();
+    }
+    err.println(request);
+    err.flush();
+    return console.map(Console::readPassword).map(String::new);
+  }
+
+  /** The person's terminal. JDK 25 has none where earlier ones had one that is no terminal. */
+  @SuppressWarnings("SystemConsoleNull") // it does return null again since JDK 25
+  private static Optional<Console> console() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+  }
+
   private static CommandFailure failed(IOException failure) {
     String reason = DiskFull.reason(failure);
     // Every translation of the system's message for a broken pipe keeps this word.
@@ -71,10 +89,10 @@ public record Terminal(BufferedReader in, AnswerStream out, PrintStream err, boo
   }
 
   private static Charset charset() {
-    boolean windowsConsole =
-        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")
-            && System.console().isTerminal();
-    return windowsConsole ? System.console().charset() : StandardCharsets.UTF_8;
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    return windows
+        ? console().map(Console::charset).orElse(StandardCharsets.UTF_8)
+        : StandardCharsets.UTF_8;
   }
 
   /** Java cannot ask about stderr alone: the launcher says it, else Linux's process folder does. */
