@@ -9,6 +9,7 @@ import confidant.engine.Engine;
 import confidant.engine.api.EngineException;
 import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.TokenEvent;
+import confidant.ingest.ReadOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Answering implements AutoCloseable {
         : new PlainAnswerView(context.terminal(), generation.showThinking());
   }
 
-  /** Reads the papers, then opens the model. */
+  /** Checks the options, reads the papers, then opens the model. */
   static Answering open(
       CommandContext context,
       AnswerView view,
@@ -58,11 +59,13 @@ final class Answering implements AutoCloseable {
       ModelOptions modelOptions,
       GenerationOptions generation)
       throws CommandFailure, EngineException {
-    List<Paper> papers =
-        new PaperReader(context).readAll(files, reading.toReadOptions(), view::page);
+    generation.check();
+    Path checkpoint = context.models().choose(modelOptions.model()).path();
+    modelOptions.check(checkpoint);
+    ReadOptions options = reading.toReadOptions(context);
+    List<Paper> papers = new PaperReader(context).readAll(files, options, view::page);
     view.readingNotices(papers);
-    Engine engine =
-        Engine.open(context.models().choose(modelOptions.model()).path(), modelOptions.engine());
+    Engine engine = Engine.open(checkpoint, modelOptions.engine());
     try {
       view.model(engine.info());
       Conversation conversation = new Conversation();
@@ -125,7 +128,7 @@ final class Answering implements AutoCloseable {
     @Override
     public void accept(TokenEvent event) {
       view.event(event);
-      if (event instanceof TokenEvent.Answer && context.terminal().out().checkError()) {
+      if (event instanceof TokenEvent.Answer && context.terminal().out().failure().isPresent()) {
         context.interruption().cancellation().cancel();
       }
       if (event instanceof TokenEvent.End end) {

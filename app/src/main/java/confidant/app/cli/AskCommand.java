@@ -4,6 +4,7 @@ import confidant.engine.api.EngineException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,11 @@ final class AskCommand extends AnswerCommand {
     if (words.size() < 2 || question().isBlank() || isFile(question())) {
       throw new CommandFailure(ExitCode.USAGE, USAGE);
     }
-    return words.subList(0, words.size() - 1).stream().map(Path::of).toList();
+    List<Path> files = new ArrayList<>();
+    for (String word : words.subList(0, words.size() - 1)) {
+      files.add(PathNames.parse(word));
+    }
+    return files;
   }
 
   @Override

@@ -18,7 +18,7 @@ public record CommandContext(
 
   /** A message for the person, apart from the answer. */
   void say(String sentence) {
-    terminal.err().println(sentence);
+    terminal.err().println(Printable.line(sentence));
     terminal.err().flush();
   }
 }

@@ -54,16 +54,26 @@ final class DebugLogitsCommand implements Callable<Integer> {
       if (greedy.get() < 1) {
         throw new JsonException("\"greedy\" must be 1 or more");
       }
+      checkContext(engine, (long) tokens.length + greedy.get());
       try (TokenSession session = engine.newTokenSession(tokens.length + greedy.get())) {
         int[] ids = session.greedy(tokens, greedy.get());
         return JsonValue.object().put("ids", JsonValue.of(ids)).build();
       }
     }
+    checkContext(engine, tokens.length);
     LogitPositions positions = positions(request.string("positions").orElse("last"));
     try (TokenSession session = engine.newTokenSession(tokens.length)) {
       float[][] logits = session.append(tokens, positions);
       JsonArray rows = new JsonArray(Arrays.stream(logits).map(JsonValue::of).toList());
       return JsonValue.object().put("logits", rows).build();
+    }
+  }
+
+  private static void checkContext(Engine engine, long tokens) {
+    int most = engine.info().contextLength();
+    if (tokens > most) {
+      throw new JsonException(
+          "%,d tokens are more than the %,d of the model's context".formatted(tokens, most));
     }
   }
 

@@ -74,15 +74,28 @@ final class GenerationOptions {
     return showThinking;
   }
 
+  /** Refuses values out of range by the names of their options. */
+  void check() throws CommandFailure {
+    require(maxTokens == null || maxTokens >= 1, "--max-tokens must be 1 or more");
+    require(
+        Float.isFinite(temperature) && temperature >= 0,
+        "--temperature must be a number that is 0 or more");
+    require(topP > 0 && topP <= 1, "--top-p must be above 0 and at most 1");
+    require(topK >= 0, "--top-k must be 0 or more");
+    require(minP >= 0 && minP <= 1, "--min-p must be between 0 and 1");
+  }
+
   /** A new draw for each answer, unless a seed was named. */
   GenerationParams params(ModelInfo info) throws CommandFailure {
+    check();
     long drawn = seed == null ? ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE) : seed;
     int most = maxTokens == null ? AnswerBudget.defaultMaxTokens(info) : maxTokens;
-    try {
-      return new GenerationParams(most, temperature, topK, topP, minP, drawn);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "An option is out of range: " + e.getMessage() + ".");
+    return new GenerationParams(most, temperature, topK, topP, minP, drawn);
+  }
+
+  private static void require(boolean holds, String rule) throws CommandFailure {
+    if (!holds) {
+      throw new CommandFailure(ExitCode.USAGE, rule + ".");
     }
   }
 }

@@ -31,7 +31,7 @@ final class JsonLines {
         if (line.isBlank()) {
           continue;
         }
-        terminal.out().println(Json.write(answer(context, handler, line)));
+        terminal.out().println(answer(context, handler, line));
         terminal.out().flush();
         terminal.checkOutput();
       }
@@ -49,24 +49,35 @@ final class JsonLines {
         .mapToInt(
             item -> {
               if (item instanceof JsonNumber number) {
-                return Math.toIntExact(number.asLong());
+                return toInt(number.asLong(), name);
               }
               throw new JsonException("\"" + name + "\" should hold integers only");
             })
         .toArray();
   }
 
-  private static JsonObject answer(CommandContext context, Handler handler, String line) {
+  private static int toInt(long value, String name) {
+    if (value != (int) value) {
+      throw new JsonException("%d in \"%s\" is out of range".formatted(value, name));
+    }
+    return (int) value;
+  }
+
+  private static String answer(CommandContext context, Handler handler, String line) {
     try {
-      return handler.answer(Json.parseObject(line));
+      return Json.write(handler.answer(Json.parseObject(line)));
     } catch (IllegalArgumentException | ArithmeticException | EngineException e) {
       return error(String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      return error("there is not enough memory for this line");
+    } catch (StackOverflowError e) {
+      return error("this line is nested too deeply");
     } catch (RuntimeException e) {
       return error(context.failures().sentence(e));
     }
   }
 
-  private static JsonObject error(String message) {
-    return JsonValue.object().put("error", message).build();
+  private static String error(String message) {
+    return Json.write(JsonValue.object().put("error", message).build());
   }
 }

@@ -95,7 +95,7 @@ final class ModelInspectCommand implements Callable<Integer> {
 
   private void row(String label, String value) {
     PrintStream out = context.terminal().out();
-    out.println(String.format(Locale.ROOT, "%-16s %s", label, value));
+    out.println(String.format(Locale.ROOT, "%-16s %s", label, Printable.line(value)));
   }
 
   private static JsonValue toJson(ModelInfo info, int tokens) {

@@ -1,7 +1,9 @@
 package confidant.app.cli;
 
 import confidant.app.chat.AnswerBudget;
+import confidant.engine.Checkpoints;
 import confidant.engine.EngineOptions;
+import confidant.engine.api.EngineException;
 import confidant.engine.api.ModelInfo;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Options about the model. */
 final class ModelOptions {
+  private static final int MOST_THREADS = 256;
+  private static final int MOST_THREADS_PER_PROCESSOR = 4;
+
   @Option(
       names = "--model",
       paramLabel = "PATH",
@@ -29,8 +34,9 @@ final class ModelOptions {
       description = "Threads to compute with; one per core by default.")
   private int threads;
 
+  /** The model asked for; an empty name is none. */
   Optional<Path> model() {
-    return Optional.ofNullable(model);
+    return Optional.ofNullable(model).filter(path -> !path.toString().isEmpty());
   }
 
   /**
@@ -51,7 +57,23 @@ final class ModelOptions {
     return context;
   }
 
-  OptionalInt requestedContext() {
+  /**
+   * Checks what can be checked before papers are read and weights mapped.
+   *
+   * @param checkpoint its first bytes say which contexts it has
+   */
+  void check(Path checkpoint) throws CommandFailure, EngineException {
+    engine();
+    if (requestedContext().isPresent()) {
+      contextTokens(Checkpoints.inspect(checkpoint));
+    }
+  }
+
+  OptionalInt requestedContext() throws CommandFailure {
+    if (context != null && context < 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--context must be 1 or more, not %d.".formatted(context));
+    }
     return context == null ? OptionalInt.empty() : OptionalInt.of(context);
   }
 
@@ -59,6 +81,15 @@ final class ModelOptions {
     if (threads < 0) {
       throw new CommandFailure(
           ExitCode.USAGE, "--threads must be 1 or more, or 0 for one per core.");
+    }
+    int most =
+        Math.min(
+            MOST_THREADS, MOST_THREADS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+    if (threads > most) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--threads must be at most %d on this machine, not %d; more would only be slower."
+              .formatted(most, threads));
     }
     return new EngineOptions(threads, kernels);
   }

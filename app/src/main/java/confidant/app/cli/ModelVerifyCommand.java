@@ -34,9 +34,9 @@ final class ModelVerifyCommand implements Callable<Integer> {
           .out()
           .println(
               "%s is sound: %s of weights were read."
-                  .formatted(path, Sizes.bytes(info.fileBytes())));
+                  .formatted(Printable.line(path.toString()), Sizes.bytes(info.fileBytes())));
     }
-    faults.forEach(terminal.out()::println);
+    faults.forEach(fault -> terminal.out().println(Printable.line(fault)));
     terminal.out().flush();
     terminal.checkOutput();
     return (faults.isEmpty() ? ExitCode.OK : ExitCode.MODEL_DAMAGED).code();

@@ -37,6 +37,9 @@ final class PaperReader {
   /** Reads one file. */
   Paper read(String id, Path file, ReadOptions options, PageListener listener)
       throws CommandFailure {
+    if (file.toString().isEmpty()) {
+      throw new CommandFailure(ExitCode.PAPER_NOT_READABLE, "There is no file with an empty name.");
+    }
     String name = String.valueOf(file.getFileName());
     return switch (reader.read(file, options, progress(name, listener))) {
       case ReadResult.Read(var document, var report) -> new Paper(id, document, report);

@@ -122,7 +122,7 @@ final class PlainAnswerView implements AnswerView {
 
   private void say(String sentence) {
     progress.clear();
-    terminal.err().println(sentence);
+    terminal.err().println(Printable.line(sentence));
     terminal.err().flush();
   }
 }

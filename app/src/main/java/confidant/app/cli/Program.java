@@ -4,8 +4,10 @@ import confidant.engine.api.EngineException;
 import confidant.ingest.PageRange;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -51,7 +53,8 @@ public final class Program {
   /** Runs the command that {@code args} name; its exit code. */
   public int run(String... args) {
     try {
-      return commands.execute(args);
+      int code = commands.execute(args);
+      return code == ExitCode.OK.code() ? checkOutput() : code;
     } catch (OutOfMemoryError e) {
       context.say(
           "There is not enough memory; close other programs, or use a smaller --context or model.");
@@ -60,6 +63,23 @@ public final class Program {
       context.say(context.failures().sentence(e));
       return ExitCode.UNEXPECTED.code();
     }
+  }
+
+  /** Help and version are written outside any command's own check. */
+  private int checkOutput() {
+    try {
+      context.terminal().checkOutput();
+      return ExitCode.OK.code();
+    } catch (CommandFailure e) {
+      return failed(e);
+    }
+  }
+
+  private int failed(CommandFailure failure) {
+    if (!failure.getMessage().isEmpty()) {
+      context.say(failure.getMessage());
+    }
+    return failure.exitCode().code();
   }
 
   private static PageRange pages(String text) {
@@ -74,7 +94,7 @@ public final class Program {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException("'" + text + "' cannot be the name of a file");
+      throw new TypeConversionException(PathNames.problem(e));
     }
   }
 
@@ -83,12 +103,35 @@ public final class Program {
   }
 
   private int misused(ParameterException e, String[] args) {
-    context.say(
-        "%s; see %s --help."
+    String sentence =
+        "%s%s; see %s --help."
             .formatted(
                 withoutFullStop(String.valueOf(e.getMessage())),
-                e.getCommandLine().getCommandSpec().qualifiedName()));
+                hint(args),
+                e.getCommandLine().getCommandSpec().qualifiedName());
+    if (Arrays.stream(args).takeWhile(arg -> !arg.equals("--")).anyMatch("--json"::equals)) {
+      new JsonAnswerView(context.terminal(), false).failed(ExitCode.USAGE, sentence);
+    }
+    context.say(sentence);
     return ExitCode.USAGE.code();
+  }
+
+  /** A file whose name begins with a dash is taken for an option. */
+  private static String hint(String... args) {
+    return Arrays.stream(args)
+        .takeWhile(arg -> !arg.equals("--"))
+        .filter(arg -> arg.startsWith("-") && isFile(arg))
+        .findFirst()
+        .map(name -> "; for the file of this name write ./" + name)
+        .orElse("");
+  }
+
+  private static boolean isFile(String word) {
+    try {
+      return Files.exists(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private int failed(Exception failure, CommandLine command, ParseResult parsed) {
@@ -96,15 +139,14 @@ public final class Program {
       failure.printStackTrace(context.terminal().err());
     }
     return switch (failure) {
-      case CommandFailure e -> {
-        if (!e.getMessage().isEmpty()) {
-          context.say(e.getMessage());
-        }
-        yield e.exitCode().code();
-      }
+      case CommandFailure e -> failed(e);
       case EngineException e -> {
         context.say(e.getMessage());
         yield ExitCode.of(e).code();
+      }
+      case InvalidPathException e -> {
+        context.say(PathNames.problem(e) + ".");
+        yield ExitCode.USAGE.code();
       }
       default -> {
         context.say(context.failures().sentence(failure));

@@ -37,10 +37,10 @@ final class ProgressLine {
     shownBefore = true;
     lastShown = now;
     if (terminal.rewritable()) {
-      terminal.err().print("\r" + text + CLEAR_TO_END);
+      terminal.err().print("\r" + Printable.line(text) + CLEAR_TO_END);
       onScreen = true;
     } else {
-      terminal.err().println(text);
+      terminal.err().println(Printable.line(text));
     }
     terminal.err().flush();
   }

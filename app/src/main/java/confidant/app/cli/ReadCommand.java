@@ -1,6 +1,7 @@
 package confidant.app.cli;
 
 import confidant.app.documents.Paper;
+import confidant.ingest.ReadOptions;
 import confidant.ingest.document.MarkdownWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,37 +29,46 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     PaperReader reader = new PaperReader(context);
+    ReadOptions options = reading.toReadOptions(context);
     ExitCode exitCode = ExitCode.OK;
     for (Path file : files) {
+      Paper paper;
       try {
-        show(reader, file);
+        paper = read(reader, file, options);
       } catch (CommandFailure e) {
-        if (e.exitCode() == ExitCode.OUTPUT_CLOSED || e.exitCode() == ExitCode.INTERRUPTED) {
+        if (e.exitCode() == ExitCode.INTERRUPTED) {
           throw e;
         }
         context.say(e.getMessage());
         exitCode = exitCode == ExitCode.OK ? e.exitCode() : exitCode;
+        continue;
       }
+      show(paper);
     }
     return exitCode.code();
   }
 
-  private void show(PaperReader reader, Path file) throws CommandFailure {
+  private Paper read(PaperReader reader, Path file, ReadOptions options) throws CommandFailure {
+    ProgressLine progress = new ProgressLine(context.terminal());
+    try {
+      return reader.read(
+          file.toString(),
+          file,
+          options,
+          (name, page, pages) ->
+              progress.show("Reading %s: page %d of %d".formatted(name, page, pages)));
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private void show(Paper paper) throws CommandFailure {
     Terminal terminal = context.terminal();
-    ProgressLine progress = new ProgressLine(terminal);
-    Paper paper =
-        reader.read(
-            file.toString(),
-            file,
-            reading.toReadOptions(),
-            (name, page, pages) ->
-                progress.show("Reading %s: page %d of %d".formatted(name, page, pages)));
-    progress.clear();
     if (files.size() > 1) {
-      terminal.out().println("<!-- file " + paper.document().name().replace("--", "- -") + " -->");
+      String name = Printable.line(paper.document().name()).replace("--", "- -");
+      terminal.out().println("<!-- file " + name + " -->");
     }
     terminal.out().print(MarkdownWriter.write(paper.document()));
-    terminal.out().flush();
     terminal.checkOutput();
     paper.report().notices().forEach(context::say);
   }

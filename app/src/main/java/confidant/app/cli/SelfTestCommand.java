@@ -57,7 +57,7 @@ final class SelfTestCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    context.terminal().out().println(line);
+    context.terminal().out().println(Printable.line(line));
     context.terminal().out().flush();
   }
 

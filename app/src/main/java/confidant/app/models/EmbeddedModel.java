@@ -2,9 +2,11 @@ package confidant.app.models;
 
 import confidant.app.storage.AppDirs;
 import confidant.app.storage.AtomicFile;
+import confidant.app.storage.DiskFull;
 import confidant.engine.api.EngineException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -42,11 +44,25 @@ final class EmbeddedModel {
       }
       return file;
     } catch (IOException e) {
-      throw new EngineException.Failed(
-          "The embedded model could not be unpacked into %s; make room there or name another model with --model."
-              .formatted(folder),
-          e);
+      throw notUnpacked(e);
     }
+  }
+
+  /** What to tell the person, by what the disk said. */
+  EngineException notUnpacked(IOException failure) {
+    if (DiskFull.caused(failure)) {
+      return new EngineException.OutOfSpace(
+          "There is no room in %s to unpack the embedded model; make room there or name another model with --model."
+              .formatted(folder));
+    }
+    String problem =
+        failure instanceof AccessDeniedException
+            ? "you have no permission to write there"
+            : DiskFull.reason(failure);
+    return new EngineException.Failed(
+        "The embedded model could not be unpacked into %s: %s; mend that or name another model with --model."
+            .formatted(folder, problem),
+        failure);
   }
 
   private static InputStream resource() throws IOException {

@@ -10,9 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,12 @@ public final class SettingsStore {
     }
   }
 
+  /** Reading anything but a regular file, such as a pipe, might never end. */
   private Settings load() {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      LOG.warn("The settings are ignored, since {} is no regular file.", file);
+      return Settings.defaults();
+    }
     try {
       return fromJson(Json.parseObject(Files.readString(file)));
     } catch (java.nio.file.NoSuchFileException e) {
@@ -88,6 +95,16 @@ public final class SettingsStore {
             .map(name -> ReasoningEffort.valueOf(name.toUpperCase(Locale.ROOT)))
             .orElse(defaults.effort()),
         json.bool("dark").orElse(defaults.dark()),
-        json.string("model").map(Path::of));
+        json.string("model").flatMap(SettingsStore::path));
+  }
+
+  /** A name that another locale could spell is no damage; no name is no choice. */
+  private static Optional<Path> path(String name) {
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      LOG.warn("The model in the settings is ignored; this locale cannot spell its name.");
+      return Optional.empty();
+    }
   }
 }

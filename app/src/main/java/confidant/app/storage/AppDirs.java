@@ -15,10 +15,13 @@ import java.util.Map;
 public record AppDirs(Path config, Path cache, Path state) {
   private static final String NAME = "confidant";
 
-  /** The folders of the person who runs the program. */
-  public static AppDirs current() {
-    return of(
-        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+  /**
+   * The folders of the person who runs the program.
+   *
+   * @throws java.nio.file.InvalidPathException if the locale cannot spell the name of one
+   */
+  public static AppDirs current(Map<String, String> environment) {
+    return of(System.getProperty("os.name"), environment, Path.of(System.getProperty("user.home")));
   }
 
   /**

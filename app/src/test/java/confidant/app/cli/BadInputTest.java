@@ -31,8 +31,17 @@ class BadInputTest {
         bad(ExitCode.USAGE, "--pages", "read", PAYSLIP, "--pages", "seven"),
         bad(ExitCode.USAGE, "name of a file", "read", "a\0b"),
         bad(ExitCode.USAGE, "temperature", "summarise", PAYSLIP, "--temperature", "-1"),
-        bad(ExitCode.USAGE, "topP", "summarise", PAYSLIP, "--top-p", "0"),
-        bad(ExitCode.USAGE, "--context", "summarise", PAYSLIP, "--context", "9999999"),
+        bad(ExitCode.USAGE, "--top-p", "summarise", "missing.pdf", "--top-p", "0"),
+        bad(ExitCode.USAGE, "--temperature", "summarise", "missing.pdf", "--temperature", "1e40"),
+        bad(ExitCode.USAGE, "--min-p", "summarise", "missing.pdf", "--min-p", "NaN"),
+        bad(ExitCode.USAGE, "--top-k", "summarise", "missing.pdf", "--top-k", "-1"),
+        bad(ExitCode.USAGE, "--max-tokens", "summarise", "missing.pdf", "--max-tokens", "0"),
+        bad(ExitCode.USAGE, "--threads", "summarise", "missing.pdf", "--threads", "1000000"),
+        bad(ExitCode.USAGE, "--context", "summarise", "missing.pdf", "--context", "0"),
+        bad(ExitCode.USAGE, "no terminal", "read", "--password", PAYSLIP),
+        bad(ExitCode.PAPER_NOT_READABLE, "empty name", "read", ""),
+        bad(ExitCode.PAPER_NOT_READABLE, "empty name", "ask", "", "How much?"),
+        bad(ExitCode.USAGE, "--context", "summarise", "missing.pdf", "--context", "9999999"),
         bad(ExitCode.USAGE, "--threads", "summarise", PAYSLIP, "--threads", "-3"),
         bad(ExitCode.USAGE, "gpt-oss-20b", "model", "synth", "--preset", "x", "--out", "x"),
         bad(ExitCode.PAPER_NOT_READABLE, "missing.pdf", "summarise", "missing.pdf"),
@@ -65,6 +74,31 @@ class BadInputTest {
     Path file = Files.writeString(home.resolve("letter.pdf"), content);
     CommandRun run = CommandRun.of(home, "summarise", file.toString());
     assertSentence(run, ExitCode.PAPER_REFUSED, "letter.pdf");
+  }
+
+  @Test
+  void withJsonAMisusedCommandIsAnEventToo() {
+    CommandRun run = CommandRun.of(home, "summarise", PAYSLIP, "--json", "--frobnicate");
+    assertSentence(run, ExitCode.USAGE, "--frobnicate");
+    assertEquals("usage", run.json().getFirst().string("code").orElseThrow());
+    assertEquals("", CommandRun.of(home, "read", "--frobnicate", "--", "--json").out());
+  }
+
+  @Test
+  void aFileThatLooksLikeAnOptionCanBeNamedInAnotherWay() throws IOException {
+    Path file = Files.writeString(Path.of("-xdash.txt"), "Dear Alex, rent is due.");
+    try {
+      CommandRun run = CommandRun.of(home, "read", "-xdash.txt");
+      assertSentence(run, ExitCode.USAGE, "./-xdash.txt");
+      assertEquals(0, CommandRun.of(home, "read", "./-xdash.txt").exitCode());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void anEmptyModelIsNone() {
+    assertEquals(0, CommandRun.of(home, "self-test", "--model", "").exitCode());
   }
 
   @Test

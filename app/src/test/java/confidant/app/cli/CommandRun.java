@@ -8,6 +8,7 @@ import confidant.engine.json.Json;
 import confidant.engine.json.JsonValue.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -25,6 +26,10 @@ import java.util.Objects;
  * @param err all of stderr
  */
 record CommandRun(int exitCode, String out, String err) {
+  private static final WindowLauncher NO_WINDOW =
+      (request, files) -> {
+        throw new CommandFailure(ExitCode.NO_DISPLAY, "There is no display.");
+      };
 
   /** Runs a command with its folders below {@code home}. */
   static CommandRun of(Path home, String... args) {
@@ -33,11 +38,7 @@ record CommandRun(int exitCode, String out, String err) {
 
   /** Runs a command that reads {@code input}. */
   static CommandRun withInput(Path home, String input, String... args) {
-    WindowLauncher noWindow =
-        (request, files) -> {
-          throw new CommandFailure(ExitCode.NO_DISPLAY, "There is no display.");
-        };
-    return run(home, input, noWindow, args);
+    return run(home, input, NO_WINDOW, args);
   }
 
   /** Runs a command that may open {@code window}. */
@@ -45,26 +46,37 @@ record CommandRun(int exitCode, String out, String err) {
     return run(home, "", window, args);
   }
 
+  /** Runs a command whose stdout is {@code out}, which the result does not show. */
+  static CommandRun withOutput(Path home, OutputStream out, String... args) {
+    return run(home, "", out, NO_WINDOW, args);
+  }
+
   private static CommandRun run(Path home, String input, WindowLauncher window, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CommandRun run = run(home, input, out, window, args);
+    return new CommandRun(run.exitCode, out.toString(StandardCharsets.UTF_8), run.err);
+  }
+
+  private static CommandRun run(
+      Path home, String input, OutputStream out, WindowLauncher window, String... args) {
     AppDirs dirs =
         new AppDirs(home.resolve("config"), home.resolve("cache"), home.resolve("state"));
     SettingsStore settings = new SettingsStore(dirs);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     CommandContext context =
         new CommandContext(
             Terminal.of(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
+                out,
                 new PrintStream(err, false, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
                 false),
             new ModelRegistry(dirs, settings, Map.of()),
             settings,
             new FailureLog(dirs),
             new Interruption());
     int exitCode = new Program(context, window).run(args);
-    return new CommandRun(
-        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }
 
   /** A file of the test resources. */

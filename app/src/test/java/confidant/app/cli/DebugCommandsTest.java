@@ -4,11 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import confidant.app.models.ModelRegistry;
+import confidant.app.settings.SettingsStore;
+import confidant.app.storage.AppDirs;
+import confidant.app.storage.FailureLog;
+import confidant.engine.json.Json;
+import confidant.engine.json.JsonValue;
 import confidant.engine.json.JsonValue.JsonArray;
 import confidant.engine.json.JsonValue.JsonNumber;
 import confidant.engine.json.JsonValue.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +63,61 @@ class DebugCommandsTest {
       assertTrue(answer.string("error").isPresent(), answer::toString);
     }
     assertEquals(1, ids(answers.getLast()).length);
+  }
+
+  @Test
+  void idsOutOfRangeAndContextsTooLongAreNamed() {
+    JsonObject id = run("{\"ids\":[2147483648]}\n", "debug", "tokens").getFirst();
+    assertEquals("2147483648 in \"ids\" is out of range", id.string("error").orElseThrow());
+    JsonObject context =
+        run("{\"tokens\":[1],\"greedy\":2147483647}\n", "debug", "logits").getFirst();
+    String error = context.string("error").orElseThrow();
+    assertTrue(error.contains("2,147,483,648 tokens"), error);
+  }
+
+  @Test
+  void aLineThatExhaustsTheMemoryOrTheStackGetsAnErrorAndTheRestGoesOn() {
+    String input = "{\"kind\":1}\n{\"kind\":2}\n{\"kind\":3}\n";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int exitCode = answer(input, out);
+    List<JsonObject> answers =
+        out.toString(StandardCharsets.UTF_8).lines().map(Json::parseObject).toList();
+    assertEquals(0, exitCode);
+    assertTrue(answers.get(0).string("error").orElseThrow().contains("memory"));
+    assertTrue(answers.get(1).string("error").orElseThrow().contains("deeply"));
+    assertTrue(answers.get(2).bool("fine").orElseThrow());
+  }
+
+  private int answer(String input, ByteArrayOutputStream out) {
+    AppDirs dirs = new AppDirs(home, home, home);
+    SettingsStore settings = new SettingsStore(dirs);
+    Terminal terminal =
+        Terminal.of(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            out,
+            System.err,
+            StandardCharsets.UTF_8,
+            false);
+    CommandContext context =
+        new CommandContext(
+            terminal,
+            new ModelRegistry(dirs, settings, Map.of()),
+            settings,
+            new FailureLog(dirs),
+            new Interruption());
+    try {
+      return JsonLines.answerAll(
+              context,
+              request ->
+                  switch (request.integer("kind").orElseThrow()) {
+                    case 1 -> throw new OutOfMemoryError();
+                    case 2 -> throw new StackOverflowError();
+                    default -> JsonValue.object().put("fine", true).build();
+                  })
+          .code();
+    } catch (CommandFailure e) {
+      return e.exitCode().code();
+    }
   }
 
   @Test

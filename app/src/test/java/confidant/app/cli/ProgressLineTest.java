@@ -48,7 +48,8 @@ class ProgressLineTest {
   private ProgressLine line(boolean screen) {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     return new ProgressLine(
-        Terminal.of(InputStream.nullInputStream(), stream, stream, screen), now::get);
+        Terminal.of(InputStream.nullInputStream(), stream, stream, StandardCharsets.UTF_8, screen),
+        now::get);
   }
 
   private String text() {

@@ -2,6 +2,8 @@ package confidant.app.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +13,8 @@ import confidant.engine.api.EngineException;
 import confidant.engine.synth.Preset;
 import confidant.engine.synth.SyntheticCheckpoint;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -62,6 +66,18 @@ class EmbeddedModelTest {
     EmbeddedModel model = new EmbeddedModel(new AppDirs(folder, file, folder));
     EngineException failure = assertThrows(EngineException.class, model::unpack);
     assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+  }
+
+  @Test
+  void aFullDiskAndAForbiddenFolderHaveDifferentCures() {
+    EngineException full =
+        model().notUnpacked(new FileSystemException("x", null, "No space left on device"));
+    assertInstanceOf(EngineException.OutOfSpace.class, full);
+    assertTrue(full.getMessage().contains("no room"), full.getMessage());
+    EngineException forbidden = model().notUnpacked(new AccessDeniedException("x"));
+    assertInstanceOf(EngineException.Failed.class, forbidden);
+    assertTrue(forbidden.getMessage().contains("no permission"), forbidden.getMessage());
+    assertFalse(forbidden.getMessage().contains("room"), forbidden.getMessage());
   }
 
   private EmbeddedModel model() {

@@ -2,6 +2,7 @@ package confidant.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.app.storage.AppDirs;
 import confidant.engine.chat.ReasoningEffort;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +51,23 @@ class SettingsStoreTest {
   void membersOfANewerProgramAreNoDamage() throws IOException {
     Files.writeString(file(), "{\"dark\":true,\"zoom\":2}");
     assertEquals(Settings.defaults().withDark(true), store().get());
+  }
+
+  @Test
+  void aNameThatCannotBeSpelledOrIsEmptyIsNoModelAndNoDamage() throws IOException {
+    for (String name : new String[] {"", "a\\u0000b"}) {
+      Files.writeString(file(), "{\"dark\":true,\"model\":\"" + name + "\"}");
+      assertEquals(Settings.defaults().withDark(true), store().get());
+    }
+  }
+
+  @Test
+  @Timeout(10)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no named pipes among the files")
+  void aPipeInTheirPlaceIsNotWaitedFor() throws Exception {
+    assertEquals(0, new ProcessBuilder("mkfifo", file().toString()).start().waitFor());
+    assertEquals(Settings.defaults(), store().get());
+    assertTrue(Files.exists(file()));
   }
 
   private SettingsStore store() {
