@@ -41,7 +41,8 @@ final class PlainAnswerView implements AnswerView {
     switch (event) {
       case TokenEvent.Prefill(int done, int total, int reused) -> prefill(done, total);
       case TokenEvent.Reasoning(String text) -> reasoning(text);
-      case TokenEvent.Answer(String text) -> answer(text);
+      // A model that repeats a paper's control characters must not steer the terminal.
+      case TokenEvent.Answer(String text) -> answer(Printable.text(text));
       case TokenEvent.ToolCall call ->
           say("The model asked for a tool (%s), but there is none.".formatted(call.recipient()));
       case TokenEvent.End(var reason, var usage) -> end(reason, usage);

@@ -16,6 +16,15 @@ final class Printable {
     return line.toString();
   }
 
+  /** As {@link #line}, for a text of several lines: line ends and tabs stay. */
+  static String text(String text) {
+    StringBuilder lines = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == '\n' || c == '\t' || isHarmless(c) ? c : REPLACEMENT)
+        .forEach(lines::appendCodePoint);
+    return lines.toString();
+  }
+
   private static boolean isHarmless(int codePoint) {
     boolean turnsDirection =
         (codePoint >= 0x202A && codePoint <= 0x202E)

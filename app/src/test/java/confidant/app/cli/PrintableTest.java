@@ -25,4 +25,9 @@ class PrintableTest {
     assertEquals(1, run.err().lines().count(), run.err());
     assertEquals(-1, run.err().indexOf('\033'), run.err());
   }
+
+  @Test
+  void linesAndTabsOfATextStay() {
+    assertEquals("a\n\tb?[31m?", Printable.text("a\n\tb\u001b[31m\r"));
+  }
 }
