@@ -30,6 +30,11 @@ final class Mxfp4 {
     return SCALES[s & 0xFF];
   }
 
+  /** {@link #scale} of every byte. */
+  static float[] scales() {
+    return SCALES.clone();
+  }
+
   /** Twice each value, which is an integer: for kernels that look up bytes. */
   static byte[] doubledValues() {
     byte[] doubled = new byte[E2M1.length];

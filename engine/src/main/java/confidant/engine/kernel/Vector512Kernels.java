@@ -22,6 +22,7 @@ final class Vector512Kernels extends VectorKernels {
   private static final VectorSpecies<Byte> B = ByteVector.SPECIES_128;
   private static final ByteOrder LE = ByteOrder.LITTLE_ENDIAN;
   private static final int[] VALUE_BITS = Mxfp4.valueBits();
+  private static final float[] SCALES = Mxfp4.scales();
   private static final int LANES = 16;
   private static final int BLOCK = 32;
   private static final int FAR_ROWS = 4;
@@ -85,7 +86,7 @@ final class Vector512Kernels extends VectorKernels {
     int codeStride = Rows.codeStride(w);
     int scaleStride = Rows.scaleStride(w);
     int cols = w.cols();
-    float[] lanes = new float[LANES];
+    float[] lanes = new float[FAR_ROWS * LANES];
     IntVector table = IntVector.fromArray(I, VALUE_BITS, 0);
     for (int i = 0; i < band; i++) {
       long d0 = Rows.codes(w, from + i);
@@ -114,7 +115,7 @@ final class Vector512Kernels extends VectorKernels {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(x1, p0);
-        float f0 = Mxfp4.scale(scales.get(ValueLayout.JAVA_BYTE, e0));
+        float f0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e0) & 0xFF];
         s0 = p0.fma(FloatVector.broadcast(F16L, f0), s0);
 
         IntVector q1 =
@@ -127,7 +128,7 @@ final class Vector512Kernels extends VectorKernels {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(x1, p1);
-        float f1 = Mxfp4.scale(scales.get(ValueLayout.JAVA_BYTE, e1));
+        float f1 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e1) & 0xFF];
         s1 = p1.fma(FloatVector.broadcast(F16L, f1), s1);
 
         IntVector q2 =
@@ -140,7 +141,7 @@ final class Vector512Kernels extends VectorKernels {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(x1, p2);
-        float f2 = Mxfp4.scale(scales.get(ValueLayout.JAVA_BYTE, e2));
+        float f2 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e2) & 0xFF];
         s2 = p2.fma(FloatVector.broadcast(F16L, f2), s2);
 
         IntVector q3 =
@@ -153,7 +154,7 @@ final class Vector512Kernels extends VectorKernels {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(x1, p3);
-        float f3 = Mxfp4.scale(scales.get(ValueLayout.JAVA_BYTE, e3));
+        float f3 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e3) & 0xFF];
         s3 = p3.fma(FloatVector.broadcast(F16L, f3), s3);
 
         d0 += codeStride;
@@ -165,10 +166,14 @@ final class Vector512Kernels extends VectorKernels {
         e2 += scaleStride;
         e3 += scaleStride;
       }
-      y[yOffset + i] = sum(s0, lanes);
-      y[yOffset + band + i] = sum(s1, lanes);
-      y[yOffset + 2 * band + i] = sum(s2, lanes);
-      y[yOffset + 3 * band + i] = sum(s3, lanes);
+      s0.intoArray(lanes, 0);
+      s1.intoArray(lanes, LANES);
+      s2.intoArray(lanes, 2 * LANES);
+      s3.intoArray(lanes, 3 * LANES);
+      y[yOffset + i] = sum(lanes, 0);
+      y[yOffset + band + i] = sum(lanes, LANES);
+      y[yOffset + 2 * band + i] = sum(lanes, 2 * LANES);
+      y[yOffset + 3 * band + i] = sum(lanes, 3 * LANES);
     }
   }
 
@@ -176,7 +181,7 @@ final class Vector512Kernels extends VectorKernels {
   private static void q8FarRows(Matrix w, int from, int band, float[] x, float[] y, int yOffset) {
     MemorySegment data = w.data();
     int cols = w.cols();
-    float[] lanes = new float[LANES];
+    float[] lanes = new float[FAR_ROWS * LANES];
     for (int i = 0; i < band; i++) {
       long d0 = w.rowOffset(from + i);
       long d1 = w.rowOffset(from + band + i);
@@ -239,10 +244,14 @@ final class Vector512Kernels extends VectorKernels {
         d2 += Rows.Q8_0_BLOCK_BYTES;
         d3 += Rows.Q8_0_BLOCK_BYTES;
       }
-      y[yOffset + i] = sum(s0, lanes);
-      y[yOffset + band + i] = sum(s1, lanes);
-      y[yOffset + 2 * band + i] = sum(s2, lanes);
-      y[yOffset + 3 * band + i] = sum(s3, lanes);
+      s0.intoArray(lanes, 0);
+      s1.intoArray(lanes, LANES);
+      s2.intoArray(lanes, 2 * LANES);
+      s3.intoArray(lanes, 3 * LANES);
+      y[yOffset + i] = sum(lanes, 0);
+      y[yOffset + band + i] = sum(lanes, LANES);
+      y[yOffset + 2 * band + i] = sum(lanes, 2 * LANES);
+      y[yOffset + 3 * band + i] = sum(lanes, 3 * LANES);
     }
   }
 }

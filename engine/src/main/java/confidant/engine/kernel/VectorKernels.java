@@ -153,7 +153,8 @@ class VectorKernels implements Kernels {
     for (; i + LANES <= count; i += LANES) {
       s0 = FloatVector.fromArray(F, a, i).fma(FloatVector.fromArray(F, b, i), s0);
     }
-    float sum = sum(s0.add(s1).add(s2.add(s3)), lanes);
+    s0.add(s1).add(s2.add(s3)).intoArray(lanes, 0);
+    float sum = sum(lanes, 0);
     for (; i < count; i++) {
       sum = Math.fma(a[i], b[i], sum);
     }
@@ -161,20 +162,19 @@ class VectorKernels implements Kernels {
   }
 
   /**
-   * The sum of all lanes, always in the same order. {@link FloatVector#reduceLanes} leaves the
-   * order open, and the interpreter's differs from compiled code's, so that the same prompt would
-   * give other logits once the program is warm.
+   * The sum of one vector's lanes, always in the same order. {@link FloatVector#reduceLanes} leaves
+   * the order open, and the interpreter's differs from compiled code's, so that the same prompt
+   * would give other logits once the program is warm.
    *
-   * @param lanes [LANES] to work in
+   * @param lanes [LANES] from {@code offset}; overwritten
    */
-  static float sum(FloatVector v, float[] lanes) {
-    v.intoArray(lanes, 0);
+  static float sum(float[] lanes, int offset) {
     for (int n = LANES / 2; n > 0; n /= 2) {
-      for (int i = 0; i < n; i++) {
+      for (int i = offset; i < offset + n; i++) {
         lanes[i] += lanes[i + n];
       }
     }
-    return lanes[0];
+    return lanes[offset];
   }
 
   @Override
@@ -228,7 +228,9 @@ class VectorKernels implements Kernels {
       e.intoArray(values, i, tail);
       sums = sums.add(e, tail);
     }
-    return sum(sums, new float[LANES]);
+    float[] lanes = new float[LANES];
+    sums.intoArray(lanes, 0);
+    return sum(lanes, 0);
   }
 
   private static FloatVector exp(FloatVector x) {
