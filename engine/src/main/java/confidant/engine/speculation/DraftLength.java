@@ -26,7 +26,7 @@ final class DraftLength {
    * @param most the answer at most
    */
   int choose(int matchLength, int most) {
-    if (!costs.isCalibrated()) {
+    if (costs.isPlainPassDue()) {
       return 0;
     }
     int best = 0;

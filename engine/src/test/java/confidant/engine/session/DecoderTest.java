@@ -7,14 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.chat.GenerationParams;
-import confidant.engine.kernel.KernelProvider;
-import confidant.engine.loading.Checkpoint;
-import confidant.engine.loading.CheckpointLoader;
-import confidant.engine.model.Transformer;
 import confidant.engine.sampling.Sampler;
 import confidant.engine.speculation.Drafter;
-import confidant.engine.testing.Golden;
-import confidant.engine.threads.WorkerPool;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -27,16 +21,11 @@ import org.junit.jupiter.api.Test;
 /** Drafts change how many passes a text takes and nothing else. */
 class DecoderTest {
   private static final int CONTEXT = 1024;
-  private static final int VOCABULARY = 512;
   private OpenModel model;
 
   @BeforeEach
   void open() throws EngineException {
-    Checkpoint checkpoint = CheckpointLoader.open(Golden.path("model-tiny/hf"));
-    WorkerPool pool = new WorkerPool(2);
-    Transformer transformer =
-        new Transformer(checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), pool);
-    model = new OpenModel(checkpoint, transformer, pool);
+    model = TinyModel.open();
   }
 
   @AfterEach
@@ -106,7 +95,7 @@ class DecoderTest {
             }) {
           Drawn plain = draw(sequence, prompt, 120, params, Drafter.none());
           for (int hits : new int[] {100, 70, 0}) {
-            Drafter oracle = new Oracle(prompt.length, plain.tokens(), hits, seed);
+            Drafter oracle = new OracleDrafter(plain.tokens(), hits, seed);
             Drawn drafted = draw(sequence, prompt, 120, params, oracle);
             assertArrayEquals(plain.tokens(), drafted.tokens());
             assertEquals(hits > 0, drafted.accepted() > 0, drafted.toString());
@@ -124,8 +113,7 @@ class DecoderTest {
       int[] prompt = random(20, 7);
       GenerationParams params = new GenerationParams(1, 1f, 0, 1f, 0f, 7);
       Drawn plain = draw(sequence, prompt, 81, params, Drafter.none());
-      Drawn drafted =
-          draw(sequence, prompt, 81, params, new Oracle(prompt.length, plain.tokens(), 100, 0));
+      Drawn drafted = draw(sequence, prompt, 81, params, new OracleDrafter(plain.tokens(), 100, 0));
       assertArrayEquals(plain.tokens(), drafted.tokens());
       assertEquals(10, drafted.passes());
       assertEquals(70, drafted.accepted());
@@ -144,7 +132,7 @@ class DecoderTest {
     try (Sequence sequence = new Sequence(model, prompt.length + room)) {
       Sampler sampler = new Sampler(params);
       Optional<float[]> logits = sequence.read(prompt, done -> true);
-      Decoder decoder = new Decoder(sequence, new Oracle(prompt.length, plain, 100, 0));
+      Decoder decoder = new Decoder(sequence, new OracleDrafter(plain, 100, 0));
       for (int i = 0; i < room; i++) {
         assertEquals(plain[i], sampler.next(logits.orElseThrow()));
         logits = decoder.after(plain[i], 100, () -> true);
@@ -164,7 +152,7 @@ class DecoderTest {
       for (int stop = 0; stop < 12; stop++) {
         sequence.truncate(0);
         assertTrue(sequence.read(prompt, done -> true).isPresent());
-        Decoder decoder = new Decoder(sequence, new Oracle(prompt.length, plain, 100, 0));
+        Decoder decoder = new Decoder(sequence, new OracleDrafter(plain, 100, 0));
         for (int i = 0; i < stop; i++) {
           assertTrue(decoder.after(plain[i], 100, () -> true).isPresent());
         }
@@ -185,7 +173,7 @@ class DecoderTest {
     try (Sequence sequence = new Sequence(model, CONTEXT)) {
       int[] plain = draw(sequence, prompt, 20, GenerationParams.greedy(1), Drafter.none()).tokens();
       sequence.truncate(prompt.length);
-      Decoder decoder = new Decoder(sequence, new Oracle(prompt.length, plain, 100, 0));
+      Decoder decoder = new Decoder(sequence, new OracleDrafter(plain, 100, 0));
       AtomicInteger asked = new AtomicInteger();
       assertEquals(
           Optional.empty(), decoder.after(plain[0], 100, () -> asked.incrementAndGet() < 4));
@@ -202,7 +190,7 @@ class DecoderTest {
     try (Sequence sequence = new Sequence(model, CONTEXT)) {
       int[] plain = draw(sequence, prompt, 20, GenerationParams.greedy(1), Drafter.none()).tokens();
       sequence.truncate(prompt.length);
-      Decoder decoder = new Decoder(sequence, new Oracle(prompt.length, plain, 100, 0));
+      Decoder decoder = new Decoder(sequence, new OracleDrafter(plain, 100, 0));
       assertTrue(decoder.after(plain[0], 100, () -> true).isPresent());
       model.close();
       assertThrows(IllegalStateException.class, () -> decoder.after(plain[1], 100, () -> true));
@@ -238,48 +226,6 @@ class DecoderTest {
 
   private static int[] repeating(int[] tokens, int times) {
     return IntStream.range(0, times).flatMap(i -> Arrays.stream(tokens)).toArray();
-  }
-
-  /** Knows what will be drawn and says so in so many of a hundred cases. */
-  private static final class Oracle implements Drafter {
-    private final int promptTokens;
-    private final int[] text;
-    private final int hitsPerHundred;
-    private final SplittableRandom random;
-    private int drawn;
-
-    Oracle(int promptTokens, int[] text, int hitsPerHundred, long seed) {
-      this.promptTokens = promptTokens;
-      this.text = text;
-      this.hitsPerHundred = hitsPerHundred;
-      this.random = new SplittableRandom(seed);
-    }
-
-    @Override
-    public void begin(int[] tokens) {
-      assertEquals(promptTokens, tokens.length);
-    }
-
-    @Override
-    public void append(int token) {
-      assertEquals(text[drawn++], token);
-    }
-
-    @Override
-    public int[] draft(int most) {
-      return IntStream.range(drawn, drawn + Math.min(most, MOST_PASS_TOKENS - 1))
-          .map(
-              i -> {
-                int right = i < text.length ? text[i] : 0;
-                return random.nextInt(100) < hitsPerHundred ? right : (right + 1) % VOCABULARY;
-              })
-          .toArray();
-    }
-
-    @Override
-    public void verified(int drafted, int accepted, long nanos) {
-      assertTrue(accepted <= drafted && drafted < MOST_PASS_TOKENS && nanos > 0);
-    }
   }
 
   /** Drafts as a look-up does to which trying always seems to pay. */
