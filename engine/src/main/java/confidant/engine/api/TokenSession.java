@@ -36,8 +36,8 @@ public interface TokenSession extends AutoCloseable {
    * Decodes {@code continuation} after {@code prompt} as if the model had drawn it, whatever its
    * logits say. A model with random weights repeats nothing of its own accord; this measures how
    * fast it would write a text that does. The work is that of {@link #greedy} but for choosing
-   * tokens. Drafts are made as in a chat, from the tokens up to the one at hand and never from those
-   * to come, by a drafter that has learned nothing yet.
+   * tokens. Drafts are made as in a chat, from the tokens up to the one at hand and never from
+   * those to come, by a drafter that has learned nothing yet.
    *
    * @param prompt read first, which counts neither as a pass nor in the time
    * @param continuation at least one token; the last is drawn and not read
