@@ -12,6 +12,7 @@ import confidant.engine.model.Transformer;
 import confidant.engine.session.HarmonySession;
 import confidant.engine.session.OpenModel;
 import confidant.engine.session.RawSession;
+import confidant.engine.speculation.Drafter;
 import confidant.engine.threads.PhysicalCores;
 import confidant.engine.threads.WorkerPool;
 import confidant.engine.tokenizer.Tokenizer;
@@ -22,11 +23,13 @@ public final class Engine implements AutoCloseable {
   private final OpenModel model;
   private final Kernels kernels;
   private final int threads;
+  private final boolean speculation;
 
-  private Engine(OpenModel model, Kernels kernels, int threads) {
+  private Engine(OpenModel model, Kernels kernels, int threads, boolean speculation) {
     this.model = model;
     this.kernels = kernels;
     this.threads = threads;
+    this.speculation = speculation;
   }
 
   /**
@@ -42,7 +45,8 @@ public final class Engine implements AutoCloseable {
     WorkerPool pool = new WorkerPool(threads);
     Transformer transformer =
         new Transformer(checkpoint.config(), checkpoint.weights(), kernels, pool);
-    return new Engine(new OpenModel(checkpoint, transformer, pool), kernels, threads);
+    return new Engine(
+        new OpenModel(checkpoint, transformer, pool), kernels, threads, options.speculation());
   }
 
   private static Kernels kernels(EngineOptions options) {
@@ -78,7 +82,8 @@ public final class Engine implements AutoCloseable {
    */
   public ChatSession newChat(int contextTokens) throws EngineException {
     checkContext(contextTokens);
-    return new HarmonySession(model, contextTokens);
+    Drafter drafter = speculation ? Drafter.byPromptLookup() : Drafter.none();
+    return new HarmonySession(model, contextTokens, drafter);
   }
 
   /** Starts a session below conversations; see {@link #newChat(int)} for the parameter. */

@@ -25,6 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -317,6 +318,55 @@ class EngineTest {
       int[] last = Arrays.copyOfRange(prompt, prompt.length - 1, prompt.length);
       float[] logits = session.append(last, LogitPositions.LAST)[0];
       assertArrayEquals(all[prompt.length - 1], logits, 1e-4f);
+    }
+  }
+
+  @Test
+  void speculationChangesNoAnswer() throws EngineException {
+    List<Message> paper =
+        List.of(Message.user("Net pay 1.234,56 EUR on 3 May. ".repeat(12) + "Repeat this."));
+    EngineOptions options = new EngineOptions(2, EngineOptions.KernelChoice.AUTO);
+    try (Engine plainEngine =
+        Engine.open(Golden.path("model-tiny/hf"), options.withSpeculation(false))) {
+      for (GenerationParams params :
+          List.of(
+              GenerationParams.greedy(200),
+              GenerationParams.recommended(120, 1),
+              new GenerationParams(120, 0.4f, 40, 0.95f, 0f, 2))) {
+        try (ChatSession plain = plainEngine.newChat(1024);
+            ChatSession speculative = engine.newChat(1024)) {
+          List<TokenEvent> expected = generate(plain, paper, params);
+          List<TokenEvent> actual = generate(speculative, paper, params);
+          assertEquals(
+              expected.subList(0, expected.size() - 1), actual.subList(0, actual.size() - 1));
+          assertEquals(end(expected).reason(), end(actual).reason());
+          assertEquals(0, end(expected).usage().draftedTokens());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTextThatRepeatsItsPromptIsReplayedInFewerPasses() throws EngineException {
+    int[] prompt = new SplittableRandom(5).ints(200, 0, 480).toArray();
+    int[] copy = Arrays.copyOfRange(prompt, 50, 180);
+    try (TokenSession session = engine.newTokenSession(CONTEXT)) {
+      TokenSession.Replay plain = session.replay(prompt, copy, false);
+      assertEquals(copy.length, plain.tokens());
+      assertEquals(copy.length - 1, plain.passes());
+      assertEquals(0, plain.draftedTokens());
+      assertEquals(prompt.length + copy.length - 1, session.position());
+      session.truncate(0);
+      TokenSession.Replay speculative = session.replay(prompt, copy, true);
+      assertEquals(copy.length - 1, speculative.passes() + speculative.acceptedTokens());
+      assertTrue(speculative.acceptedTokens() <= speculative.draftedTokens());
+      assertEquals(prompt.length + copy.length - 1, session.position());
+      assertThrows(IllegalArgumentException.class, () -> session.replay(prompt, new int[0], true));
+      assertThrows(
+          EngineException.ContextExceeded.class, () -> session.replay(prompt, prompt, true));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> session.replay(new int[] {1}, new int[] {512, 1}, false));
     }
   }
 

@@ -98,6 +98,8 @@ final class JsonAnswerView implements AnswerView {
             .put("prompt_tokens", usage.promptTokens())
             .put("reused_tokens", usage.reusedTokens())
             .put("generated_tokens", usage.generatedTokens())
+            .put("drafted_tokens", usage.draftedTokens())
+            .put("accepted_tokens", usage.acceptedTokens())
             .put("prefill_seconds", usage.prefillNanos() / NANOS_PER_SECOND)
             .put("decode_seconds", usage.decodeNanos() / NANOS_PER_SECOND)
             .build());

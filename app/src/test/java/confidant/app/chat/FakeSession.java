@@ -46,7 +46,7 @@ final class FakeSession implements ChatSession {
       Consumer<TokenEvent> events) {
     asked.add(conversation);
     events.accept(
-        new TokenEvent.End(TokenEvent.EndReason.STOP, new TokenEvent.Usage(1, 0, 1, 1, 1)));
+        new TokenEvent.End(TokenEvent.EndReason.STOP, new TokenEvent.Usage(1, 0, 1, 0, 0, 1, 1)));
     return answer;
   }
 

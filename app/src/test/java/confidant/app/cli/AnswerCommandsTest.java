@@ -49,7 +49,11 @@ class AnswerCommandsTest {
     assertEquals("result", result.string("event").orElseThrow());
     assertEquals(true, result.bool("untrained").orElseThrow());
     assertTrue(result.string("notice").orElseThrow().contains("gpt-oss-20b"));
-    assertTrue(result.object("usage").orElseThrow().integer("prompt_tokens").orElseThrow() > 100);
+    JsonObject usage = result.object("usage").orElseThrow();
+    assertTrue(usage.integer("prompt_tokens").orElseThrow() > 100);
+    assertTrue(
+        usage.integer("accepted_tokens").orElseThrow()
+            <= usage.integer("drafted_tokens").orElseThrow());
     String streamed =
         events.stream()
             .filter(e -> e.string("event").orElseThrow().equals("answer"))

@@ -32,6 +32,32 @@ public interface TokenSession extends AutoCloseable {
    */
   int[] greedy(int[] prompt, int count) throws EngineException;
 
+  /**
+   * Decodes {@code continuation} after {@code prompt} as if the model had drawn it, whatever its
+   * logits say. A model with random weights repeats nothing of its own accord; this measures how
+   * fast it would write a text that does. The work is that of {@link #greedy} but for choosing
+   * tokens. Drafts are made as in a chat, from the tokens up to the one at hand and never from
+   * those to come, by a drafter that has learned nothing yet.
+   *
+   * @param prompt read first, which counts neither as a pass nor in the time
+   * @param continuation at least one token; the last is drawn and not read
+   * @param speculation whether to draft
+   * @throws EngineException.ContextExceeded if they do not fit
+   */
+  Replay replay(int[] prompt, int[] continuation, boolean speculation) throws EngineException;
+
+  /**
+   * What a replay took. Without speculation there are as many passes as tokens after the first,
+   * each accepted token saves one.
+   *
+   * @param tokens of the continuation
+   * @param passes over the model
+   * @param draftedTokens tokens computed ahead on a guess
+   * @param acceptedTokens those of them that the continuation has
+   * @param nanos time of all but reading the prompt
+   */
+  record Replay(int tokens, int passes, int draftedTokens, int acceptedTokens, long nanos) {}
+
   @Override
   void close();
 

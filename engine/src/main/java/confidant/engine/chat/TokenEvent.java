@@ -44,6 +44,9 @@ public sealed interface TokenEvent {
    * @param promptTokens tokens of the prompt
    * @param reusedTokens tokens of the prompt that the cache already held
    * @param generatedTokens tokens drawn
+   * @param draftedTokens tokens computed ahead on a guess
+   * @param acceptedTokens those of them that were drawn as guessed and so needed no pass of their
+   *     own over the model
    * @param prefillNanos time spent reading the prompt
    * @param decodeNanos time spent generating
    */
@@ -51,6 +54,8 @@ public sealed interface TokenEvent {
       int promptTokens,
       int reusedTokens,
       int generatedTokens,
+      int draftedTokens,
+      int acceptedTokens,
       long prefillNanos,
       long decodeNanos) {}
 }

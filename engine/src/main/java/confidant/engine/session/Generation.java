@@ -11,6 +11,7 @@ import confidant.engine.harmony.HarmonyStream;
 import confidant.engine.harmony.HarmonyTokens;
 import confidant.engine.harmony.StopTokens;
 import confidant.engine.sampling.Sampler;
+import confidant.engine.speculation.Drafter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Generation {
   private final HarmonyStream stream;
   private final Set<Integer> stops;
   private final Sampler sampler;
+  private final Drafter drafter;
   private final int maxTokens;
   private final Cancellation cancellation;
   private final Consumer<TokenEvent> events;
@@ -31,12 +33,14 @@ final class Generation {
       Sequence sequence,
       HarmonyTokens tokens,
       GenerationParams params,
+      Drafter drafter,
       Cancellation cancellation,
       Consumer<TokenEvent> events) {
     this.sequence = sequence;
     this.stream = new HarmonyStream(tokens);
     this.stops = StopTokens.of(tokens.tokenizer());
     this.sampler = new Sampler(params);
+    this.drafter = drafter;
     this.maxTokens = params.maxTokens();
     this.cancellation = cancellation;
     this.events = events;
@@ -54,29 +58,37 @@ final class Generation {
   List<Message> run(Optional<float[]> logits, PromptCost prompt) throws EngineException {
     long start = System.nanoTime();
     EndReason reason = EndReason.CANCELLED;
+    Decoder decoder = new Decoder(sequence, drafter);
     Optional<float[]> next = logits;
     while (next.isPresent() && !cancellation.isCancelled()) {
       int token = sampler.next(next.get());
       generated++;
       report(stream.feed(token));
-      Optional<EndReason> end = end(token);
+      Optional<EndReason> end = end(token, decoder.position());
       if (end.isPresent()) {
         reason = end.get();
         break;
       }
-      next = sequence.read(new int[] {token}, done -> !cancellation.isCancelled());
+      next = decoder.after(token, maxTokens - generated, () -> !cancellation.isCancelled());
     }
+    decoder.settle();
     report(stream.finish());
     long nanos = System.nanoTime() - start;
     events.accept(
         new TokenEvent.End(
             reason,
             new TokenEvent.Usage(
-                prompt.tokens(), prompt.reused(), generated, prompt.nanos(), nanos)));
+                prompt.tokens(),
+                prompt.reused(),
+                generated,
+                decoder.draftedTokens(),
+                decoder.acceptedTokens(),
+                prompt.nanos(),
+                nanos)));
     return stream.messages();
   }
 
-  private Optional<EndReason> end(int token) {
+  private Optional<EndReason> end(int token, int position) {
     if (stops.contains(token)) {
       // A model may end a call with the wrong stop token, or an answer with the call token.
       return Optional.of(endsInCall() ? EndReason.TOOL_CALL : EndReason.STOP);
@@ -84,7 +96,7 @@ final class Generation {
     if (generated == maxTokens) {
       return Optional.of(EndReason.MAX_TOKENS);
     }
-    if (sequence.position() == sequence.capacity()) {
+    if (position == sequence.capacity()) {
       return Optional.of(EndReason.CONTEXT_FULL);
     }
     return Optional.empty();

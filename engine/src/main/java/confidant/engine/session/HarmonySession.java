@@ -10,6 +10,7 @@ import confidant.engine.harmony.Conversations;
 import confidant.engine.harmony.HarmonyRenderer;
 import confidant.engine.harmony.HarmonyRenderer.RenderOptions;
 import confidant.engine.harmony.HarmonyTokens;
+import confidant.engine.speculation.Drafter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +21,20 @@ public final class HarmonySession implements ChatSession {
   private final Sequence sequence;
   private final HarmonyTokens tokens;
   private final HarmonyRenderer renderer;
+  private final Drafter drafter;
 
   /**
    * Starts an empty conversation.
    *
+   * @param drafter guesses the tokens of answers, and learns over the conversation which pay
    * @throws EngineException if the vocabulary is missing, damaged or lacks Harmony's special tokens
    */
-  public HarmonySession(OpenModel model, int contextTokens) throws EngineException {
+  public HarmonySession(OpenModel model, int contextTokens, Drafter drafter)
+      throws EngineException {
     tokens = HarmonyTokens.of(model.tokenizer());
     renderer = new HarmonyRenderer(tokens);
     sequence = new Sequence(model, contextTokens);
+    this.drafter = drafter;
   }
 
   @Override
@@ -57,7 +62,7 @@ public final class HarmonySession implements ChatSession {
       Consumer<TokenEvent> events)
       throws EngineException {
     int[] prompt = prompt(conversation);
-    Generation generation = new Generation(sequence, tokens, params, cancellation, events);
+    Generation generation = new Generation(sequence, tokens, params, drafter, cancellation, events);
     long start = System.nanoTime();
     int[] reused = new int[1];
     Optional<float[]> logits =

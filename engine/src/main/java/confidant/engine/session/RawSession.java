@@ -3,6 +3,7 @@ package confidant.engine.session;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.TokenSession;
 import confidant.engine.sampling.Sampler;
+import confidant.engine.speculation.Drafter;
 import java.util.Arrays;
 
 /** A sequence driven token by token, below conversations. */
@@ -44,6 +45,28 @@ public final class RawSession implements TokenSession {
       }
     }
     return drawn;
+  }
+
+  @Override
+  public Replay replay(int[] prompt, int[] continuation, boolean speculation)
+      throws EngineException {
+    if (continuation.length == 0) {
+      throw new IllegalArgumentException("no continuation given");
+    }
+    append(prompt, LogitPositions.LAST);
+    long start = System.nanoTime();
+    Decoder decoder =
+        new Decoder(sequence, speculation ? Drafter.byPromptLookup() : Drafter.none());
+    for (int i = 0; i + 1 < continuation.length; i++) {
+      decoder.after(continuation[i], continuation.length - i - 1, () -> true);
+    }
+    decoder.settle();
+    return new Replay(
+        continuation.length,
+        decoder.passes(),
+        decoder.draftedTokens(),
+        decoder.acceptedTokens(),
+        System.nanoTime() - start);
   }
 
   @Override

@@ -7,6 +7,7 @@ import confidant.engine.model.Workspace;
 import confidant.engine.sampling.Sampler;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A growing row of tokens, its cache, and the reading of more tokens in chunks. */
 final class Sequence implements AutoCloseable {
@@ -49,6 +50,11 @@ final class Sequence implements AutoCloseable {
     return mismatch < 0 ? held : mismatch;
   }
 
+  /** The tokens held. */
+  int[] tokens() {
+    return Arrays.copyOf(tokens, cache.position());
+  }
+
   /** Keeps the present position within reach of {@link #truncate}; see {@link KvCache#mark}. */
   void mark() {
     cache.mark();
@@ -58,6 +64,20 @@ final class Sequence implements AutoCloseable {
   int truncate(int position) {
     checkOpen();
     return cache.truncate(position);
+  }
+
+  /**
+   * Takes back the last {@code count} tokens, a few that were read just now.
+   *
+   * @throws IllegalStateException if the cache no longer holds what the tokens before them see
+   */
+  void takeBack(int count) {
+    // Memory is not touched: a model closed in the meantime does no harm.
+    int wanted = cache.position() - count;
+    int left = cache.truncate(wanted);
+    if (left != wanted) {
+      throw new IllegalStateException("position " + wanted + " wanted, " + left + " left");
+    }
   }
 
   /**
@@ -81,14 +101,31 @@ final class Sequence implements AutoCloseable {
         return Optional.empty();
       }
     }
-    float[] last = logits.orElseThrow()[0];
-    if (!Float.isFinite(last[Sampler.argmax(last)])) {
+    return Optional.of(checkFinite(logits.orElseThrow()[0]));
+  }
+
+  /**
+   * As {@link #read}, a few tokens in one pass and with the logits after each: [few.length]
+   * [vocabulary], left to be checked by {@link #checkFinite} when they are used.
+   */
+  Optional<float[][]> readEach(int[] few, BooleanSupplier proceed) throws EngineException {
+    check(few);
+    return forward(few, few.length, (layer, layers) -> proceed.getAsBoolean());
+  }
+
+  /**
+   * Returns {@code logits}.
+   *
+   * @throws EngineException.Damaged if they are not finite
+   */
+  float[] checkFinite(float[] logits) throws EngineException {
+    if (!Float.isFinite(logits[Sampler.argmax(logits)])) {
       throw new EngineException.Damaged(
           model.name()
               + " computes numbers that are not finite, so its weights are damaged: check it with"
               + " model verify, or get it again.");
     }
-    return Optional.of(last);
+    return logits;
   }
 
   /** As {@link #read}, with the logits after every token: [more.length][vocabulary]. */
@@ -140,7 +177,12 @@ final class Sequence implements AutoCloseable {
     }
   }
 
-  private void checkOpen() {
+  /**
+   * Fails if the session or its model is closed.
+   *
+   * @throws IllegalStateException if so
+   */
+  void checkOpen() {
     if (closed) {
       throw new IllegalStateException("the session is closed");
     }

@@ -1,0 +1,22 @@
+package confidant.engine.session;
+
+import confidant.engine.api.EngineException;
+import confidant.engine.kernel.KernelProvider;
+import confidant.engine.loading.Checkpoint;
+import confidant.engine.loading.CheckpointLoader;
+import confidant.engine.model.Transformer;
+import confidant.engine.testing.Golden;
+import confidant.engine.threads.WorkerPool;
+
+/** A golden checkpoint, opened without the engine's front. */
+final class TinyModel {
+  private TinyModel() {}
+
+  static OpenModel open() throws EngineException {
+    Checkpoint checkpoint = CheckpointLoader.open(Golden.path("model-tiny/hf"));
+    WorkerPool pool = new WorkerPool(2);
+    Transformer transformer =
+        new Transformer(checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), pool);
+    return new OpenModel(checkpoint, transformer, pool);
+  }
+}
