@@ -72,7 +72,7 @@ final class Activations implements AutoCloseable {
     columns = wanted;
     long bytes = (long) width * wanted * Float.BYTES;
     if (memory.byteSize() < bytes) {
-      grow(bytes);
+      grow(bytes + bytes / 4);
     }
   }
 
