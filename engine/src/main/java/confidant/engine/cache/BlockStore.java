@@ -1,6 +1,7 @@
 package confidant.engine.cache;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -9,12 +10,14 @@ final class BlockStore implements AutoCloseable {
   private static final long ALIGNMENT_BYTES = 64;
 
   private final CacheShape shape;
+  private final CachePrecision precision;
   private final Arena arena = Arena.ofShared();
   private final Deque<CacheBlock> free = new ArrayDeque<>();
   private long bytes;
 
-  BlockStore(CacheShape shape) {
+  BlockStore(CacheShape shape, CachePrecision precision) {
     this.shape = shape;
+    this.precision = precision;
   }
 
   /** A block with any content. */
@@ -23,8 +26,16 @@ final class BlockStore implements AutoCloseable {
     if (recycled != null) {
       return recycled;
     }
-    bytes += shape.blockBytes();
-    return new CacheBlock(shape, arena.allocate(shape.blockBytes(), ALIGNMENT_BYTES));
+    return switch (precision) {
+      case FLOAT32 -> new Float32Block(shape, allocate(Float32Block.bytes(shape)));
+      case INT16 -> new Int16Block(shape, allocate(Int16Block.bytes(shape)));
+    };
+  }
+
+  private MemorySegment allocate(long size) {
+    MemorySegment memory = arena.allocate(size, ALIGNMENT_BYTES);
+    bytes += size;
+    return memory;
   }
 
   void give(CacheBlock block) {
