@@ -130,42 +130,46 @@ class VectorKernels implements Kernels {
     return max;
   }
 
-  // 2^x is written out where it is used: as a method of its own it would at times be compiled by
-  // itself, and then no longer be inlined.
   @Override
   public final float exp2Sum(float[] values, int offset, int count, float shift) {
+    int whole = count - count % LANES;
+    float sum = exp2Vectors(values, offset, whole, shift);
+    if (whole < count) {
+      float[] tail = new float[LANES];
+      Arrays.fill(tail, shift + 2 * EXP2_MIN); // adds next to nothing
+      System.arraycopy(values, offset + whole, tail, 0, count - whole);
+      sum += exp2Vectors(tail, 0, LANES, shift);
+      System.arraycopy(tail, 0, values, offset + whole, count - whole);
+    }
+    return sum;
+  }
+
+  /** A whole number of vectors. 2^x is written out, since a helper is at times not inlined. */
+  private static float exp2Vectors(float[] values, int offset, int count, float shift) {
+    FloatVector subtrahend = FloatVector.broadcast(F, shift);
+    FloatVector least = FloatVector.broadcast(F, EXP2_MIN);
+    FloatVector rounder = FloatVector.broadcast(F, ROUNDER);
+    FloatVector c1 = FloatVector.broadcast(F, EXP2_1);
+    FloatVector c2 = FloatVector.broadcast(F, EXP2_2);
+    FloatVector c3 = FloatVector.broadcast(F, EXP2_3);
+    FloatVector c4 = FloatVector.broadcast(F, EXP2_4);
+    FloatVector c5 = FloatVector.broadcast(F, EXP2_5);
+    FloatVector one = FloatVector.broadcast(F, 1f);
     FloatVector sums = FloatVector.zero(F);
-    int end = offset + count;
-    float[] tail = new float[LANES];
-    for (int i = offset; i < end; i += LANES) {
-      float[] from = values;
-      int at = i;
-      if (i + LANES > end) {
-        Arrays.fill(tail, Float.NEGATIVE_INFINITY);
-        System.arraycopy(values, i, tail, 0, end - i);
-        from = tail;
-        at = 0;
-      }
-      FloatVector x = FloatVector.fromArray(F, from, at).sub(shift).max(EXP2_MIN);
-      FloatVector rounded = x.add(ROUNDER);
-      FloatVector r = x.sub(rounded.sub(ROUNDER));
-      FloatVector p = FloatVector.broadcast(F, EXP2_5);
-      p = p.fma(r, FloatVector.broadcast(F, EXP2_4));
-      p = p.fma(r, FloatVector.broadcast(F, EXP2_3));
-      p = p.fma(r, FloatVector.broadcast(F, EXP2_2));
-      p = p.fma(r, FloatVector.broadcast(F, EXP2_1));
-      p = p.fma(r, FloatVector.broadcast(F, 1f));
+    for (int i = offset; i < offset + count; i += LANES) {
+      FloatVector x = FloatVector.fromArray(F, values, i).sub(subtrahend).max(least);
+      FloatVector rounded = x.add(rounder);
+      FloatVector r = x.sub(rounded.sub(rounder));
+      FloatVector p = c5.fma(r, c4).fma(r, c3).fma(r, c2).fma(r, c1).fma(r, one);
       // n stands in the low bits of `rounded`; shifted and added, it raises p's exponent by n.
       IntVector power = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
       FloatVector e = p.reinterpretAsInts().add(power).reinterpretAsFloats();
-      e.intoArray(from, at);
+      e.intoArray(values, i);
       sums = sums.add(e);
     }
-    if (count % LANES > 0) {
-      System.arraycopy(tail, 0, values, end - count % LANES, count % LANES);
-    }
-    sums.intoArray(tail, 0);
-    return LaneSums.sum(tail, 0);
+    float[] lanes = new float[LANES];
+    sums.intoArray(lanes, 0);
+    return LaneSums.sum(lanes, 0);
   }
 
   @Override
