@@ -1,6 +1,5 @@
 package confidant.engine.cache;
 
-import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,7 +20,7 @@ public final class KvCache implements AutoCloseable {
   /** Marks kept; each pins two or three blocks of every sliding layer. */
   private static final int MARKS = 3;
 
-  private final Arena arena = Arena.ofShared();
+  private final CountedArena arena = new CountedArena();
   private final List<LayerCache> layers;
   private final int capacity;
   private int position;
@@ -57,6 +56,11 @@ public final class KvCache implements AutoCloseable {
   /** Positions held. */
   public int position() {
     return position;
+  }
+
+  /** Memory in use; may be asked by any thread. */
+  public long bytes() {
+    return arena.bytes();
   }
 
   /** Counts {@code count} more positions, which every layer has written. */

@@ -10,12 +10,15 @@ final class MixtureOfExperts {
   private final Kernels kernels;
   private final Linear linear;
   private final WorkerPool pool;
+  private final ExpertAccess access;
 
-  MixtureOfExperts(ModelConfig config, Kernels kernels, Linear linear, WorkerPool pool) {
+  MixtureOfExperts(
+      ModelConfig config, Kernels kernels, Linear linear, WorkerPool pool, ExpertAccess access) {
     this.config = config;
     this.kernels = kernels;
     this.linear = linear;
     this.pool = pool;
+    this.access = access;
   }
 
   /**
@@ -39,6 +42,7 @@ final class MixtureOfExperts {
           ws.chosenWeights,
           t * perToken);
     }
+    access.chosen(weights, ws.chosen, count * perToken);
     if (count == 1) {
       oneToken(weights, ws);
     } else {

@@ -75,9 +75,10 @@ public final class GgufMetadata {
     }
     long count = at.readCount(GgufValueType.STRING.minimumBytes(), "elements of " + key);
     String what = "element of " + key;
+    StringRun run = new StringRun(file, at.position());
     List<String> strings = new ArrayList<>();
     for (long i = 0; i < count; i++) {
-      strings.add(at.readString(MAX_STRING_BYTES, what));
+      strings.add(run.next(MAX_STRING_BYTES, what));
     }
     return Optional.of(strings);
   }
