@@ -15,7 +15,13 @@ gigabytes=14
 while getopts g:d: option; do
   case $option in
     g) gigabytes=$OPTARG ;;
-    d) dd if="$OPTARG" iflag=nocache count=0 status=none || exit 2 ;;
+    d)
+      dd if="$OPTARG" iflag=nocache count=0 status=none || exit 2
+      left=$(fincore --noheadings --bytes --output RES "$OPTARG" 2>/dev/null || echo 0)
+      if [ "$left" -gt 0 ]; then
+        echo "memory-group.sh: $((left / 1048576)) MiB of $OPTARG stay cached, since another program uses it; the group does not pay for them." >&2
+      fi
+      ;;
     *) exit 2 ;;
   esac
 done
