@@ -1,6 +1,7 @@
 package confidant.engine;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.api.TokenSession;
 import confidant.engine.chat.ChatSession;
@@ -39,12 +40,18 @@ public final class Engine implements AutoCloseable {
    * @throws EngineException if it is missing, damaged or of a kind that is not run
    */
   public static Engine open(Path path, EngineOptions options) throws EngineException {
-    Checkpoint checkpoint = CheckpointLoader.open(path);
+    Checkpoint checkpoint = CheckpointLoader.openForChat(path);
     int threads = options.threads() > 0 ? options.threads() : PhysicalCores.count();
     Kernels kernels = kernels(options);
     WorkerPool pool = new WorkerPool(threads);
     Transformer transformer =
-        new Transformer(checkpoint.config(), checkpoint.weights(), kernels, pool);
+        new Transformer(
+            checkpoint.config(),
+            checkpoint.weights(),
+            kernels,
+            pool,
+            checkpoint.memory().expertAccess());
+    checkpoint.memory().prepare();
     return new Engine(
         new OpenModel(checkpoint, transformer, pool), kernels, threads, options.speculation());
   }
@@ -67,6 +74,14 @@ public final class Engine implements AutoCloseable {
    */
   public Tokenizer tokenizer() throws EngineException {
     return model.tokenizer();
+  }
+
+  /**
+   * Measures what is in memory of the weights, part by part, and of the process. Takes about 6 ms
+   * per GB of weights.
+   */
+  public MemoryReport memory() {
+    return model.memory();
   }
 
   /** One line: which kernels run, at which width, on how many threads. */

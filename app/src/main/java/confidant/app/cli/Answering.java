@@ -127,6 +127,9 @@ final class Answering implements AutoCloseable {
 
     @Override
     public void accept(TokenEvent event) {
+      if (generation.stats() && event instanceof TokenEvent.End) {
+        view.memory(engine.memory());
+      }
       view.event(event);
       if (event instanceof TokenEvent.Answer && context.terminal().out().failure().isPresent()) {
         context.interruption().cancellation().cancel();

@@ -50,6 +50,22 @@ class ModelCommandsTest {
   }
 
   @Test
+  void inspectTellsHowMuchOfEachPartIsInMemory() {
+    String out = home.resolve("made").toString();
+    String path =
+        CommandRun.of(home, "model", "synth", "--preset", "tiny", "--out", out).out().strip();
+    String text = CommandRun.of(home, "model", "inspect", path, "--resident").out();
+    assertTrue(text.contains("experts") && text.contains("in memory"), text);
+    JsonObject info =
+        CommandRun.of(home, "model", "inspect", path, "--resident", "--json").json().getFirst();
+    long mapped =
+        info.array("parts").orElseThrow().objects().stream()
+            .mapToLong(part -> part.integer("mapped_bytes").orElseThrow())
+            .sum();
+    assertEquals(Path.of(path).toFile().length(), mapped);
+  }
+
+  @Test
   void selfTestReadsWritesAndNamesTheKernels() {
     CommandRun run = CommandRun.of(home, "self-test");
     assertEquals(0, run.exitCode(), run.err());

@@ -3,6 +3,7 @@ package confidant.engine.cache;
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes blocks of a sequence's cache, and hands those given back to whichever layer needs one. */
 final class BlockStore implements AutoCloseable {
@@ -11,7 +12,7 @@ final class BlockStore implements AutoCloseable {
   private final CacheShape shape;
   private final Arena arena = Arena.ofShared();
   private final Deque<CacheBlock> free = new ArrayDeque<>();
-  private long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   BlockStore(CacheShape shape) {
     this.shape = shape;
@@ -23,17 +24,18 @@ final class BlockStore implements AutoCloseable {
     if (recycled != null) {
       return recycled;
     }
-    bytes += shape.blockBytes();
-    return new CacheBlock(shape, arena.allocate(shape.blockBytes(), ALIGNMENT_BYTES));
+    CacheBlock made = new CacheBlock(shape, arena.allocate(shape.blockBytes(), ALIGNMENT_BYTES));
+    bytes.addAndGet(shape.blockBytes());
+    return made;
   }
 
   void give(CacheBlock block) {
     free.push(block);
   }
 
-  /** Bytes held, blocks given back included. */
+  /** Bytes held, blocks given back included; 0 once closed. May be asked by any thread. */
   long bytes() {
-    return bytes;
+    return arena.scope().isAlive() ? bytes.get() : 0;
   }
 
   @Override
