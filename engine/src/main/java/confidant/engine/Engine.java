@@ -1,11 +1,11 @@
 package confidant.engine;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.api.KernelReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.api.TokenSession;
 import confidant.engine.chat.ChatSession;
 import confidant.engine.kernel.KernelProvider;
-import confidant.engine.kernel.Kernels;
 import confidant.engine.loading.Checkpoint;
 import confidant.engine.loading.CheckpointLoader;
 import confidant.engine.model.Transformer;
@@ -20,12 +20,12 @@ import java.nio.file.Path;
 /** An open model. Thread-safe; several sessions share it. */
 public final class Engine implements AutoCloseable {
   private final OpenModel model;
-  private final Kernels kernels;
+  private final KernelReport report;
   private final int threads;
 
-  private Engine(OpenModel model, Kernels kernels, int threads) {
+  private Engine(OpenModel model, KernelReport report, int threads) {
     this.model = model;
-    this.kernels = kernels;
+    this.report = report;
     this.threads = threads;
   }
 
@@ -37,19 +37,36 @@ public final class Engine implements AutoCloseable {
    */
   public static Engine open(Path path, EngineOptions options) throws EngineException {
     Checkpoint checkpoint = CheckpointLoader.open(path);
-    int threads = options.threads() > 0 ? options.threads() : PhysicalCores.count();
-    Kernels kernels = kernels(options);
+    int threads = threads(options);
+    KernelProvider.Selection selection = select(options);
     WorkerPool pool = new WorkerPool(threads);
     Transformer transformer =
-        new Transformer(checkpoint.config(), checkpoint.weights(), kernels, pool);
-    return new Engine(new OpenModel(checkpoint, transformer, pool), kernels, threads);
+        new Transformer(checkpoint.config(), checkpoint.weights(), selection.kernels(), pool);
+    return new Engine(new OpenModel(checkpoint, transformer, pool), selection.report(), threads);
   }
 
-  private static Kernels kernels(EngineOptions options) {
+  private static int threads(EngineOptions options) {
+    return options.threads() > 0 ? options.threads() : PhysicalCores.count();
+  }
+
+  private static KernelProvider.Selection select(EngineOptions options) {
     return switch (options.kernels()) {
-      case AUTO -> KernelProvider.fastest();
-      case SCALAR -> KernelProvider.scalar();
+      case AUTO -> KernelProvider.select(options.vmFlags());
+      case SCALAR -> KernelProvider.selectScalar();
     };
+  }
+
+  /** Which arithmetic {@link #open} would choose, as far as that can be told without measuring. */
+  public static KernelReport kernelsFor(EngineOptions options) {
+    return switch (options.kernels()) {
+      case AUTO -> KernelProvider.report(options.vmFlags());
+      case SCALAR -> KernelProvider.selectScalar().report();
+    };
+  }
+
+  /** Physical cores that this process may use, at least 1: the threads of {@link #open}. */
+  public static int physicalCores() {
+    return PhysicalCores.count();
   }
 
   public ModelInfo info() {
@@ -65,9 +82,19 @@ public final class Engine implements AutoCloseable {
     return model.tokenizer();
   }
 
-  /** One line: which kernels run, at which width, on how many threads. */
+  /** One line: which kernels run, at which width, on how many threads, and why not faster. */
   public String kernels() {
-    return kernels.describe() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    String running = report.name() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    return report.hint().isEmpty() ? running : running + "; " + report.hint();
+  }
+
+  /** What {@link #kernels} says, in parts. */
+  public KernelReport kernelReport() {
+    return report;
+  }
+
+  public int threads() {
+    return threads;
   }
 
   /**

@@ -1,17 +1,25 @@
 package confidant.engine;
 
+import confidant.engine.api.VmFlags;
+
 /**
  * How to run a model.
  *
  * @param threads worker threads; 0 means one per physical core
  * @param kernels which arithmetic to use
+ * @param vmFlags the virtual machine's flags, by which the engine can say why it is not faster
  */
-public record EngineOptions(int threads, KernelChoice kernels) {
+public record EngineOptions(int threads, KernelChoice kernels, VmFlags vmFlags) {
 
   public EngineOptions {
     if (threads < 0) {
       throw new IllegalArgumentException("threads must be 0 or more, is " + threads);
     }
+  }
+
+  /** Options of a program that cannot ask for the virtual machine's flags. */
+  public EngineOptions(int threads, KernelChoice kernels) {
+    this(threads, kernels, VmFlags.unknown());
   }
 
   /** Arithmetic to use. */
@@ -24,5 +32,10 @@ public record EngineOptions(int threads, KernelChoice kernels) {
 
   public static EngineOptions defaults() {
     return new EngineOptions(0, KernelChoice.AUTO);
+  }
+
+  /** The same, with these flags. */
+  public EngineOptions withVmFlags(VmFlags flags) {
+    return new EngineOptions(threads, kernels, flags);
   }
 }
