@@ -15,17 +15,18 @@ import confidant.engine.session.RawSession;
 import confidant.engine.threads.PhysicalCores;
 import confidant.engine.threads.WorkerPool;
 import confidant.engine.tokenizer.Tokenizer;
+import confidant.engine.warmup.Preparation;
 import java.nio.file.Path;
 
 /** An open model. Thread-safe; several sessions share it. */
 public final class Engine implements AutoCloseable {
   private final OpenModel model;
-  private final KernelReport report;
+  private final Preparation preparation;
   private final int threads;
 
-  private Engine(OpenModel model, KernelReport report, int threads) {
+  private Engine(OpenModel model, Preparation preparation, int threads) {
     this.model = model;
-    this.report = report;
+    this.preparation = preparation;
     this.threads = threads;
   }
 
@@ -38,11 +39,13 @@ public final class Engine implements AutoCloseable {
   public static Engine open(Path path, EngineOptions options) throws EngineException {
     Checkpoint checkpoint = CheckpointLoader.open(path);
     int threads = threads(options);
-    KernelProvider.Selection selection = select(options);
+    Preparation preparation =
+        Preparation.start(
+            checkpoint.config(), checkpoint.weights(), select(options), options.warmUp());
     WorkerPool pool = new WorkerPool(threads);
     Transformer transformer =
-        new Transformer(checkpoint.config(), checkpoint.weights(), selection.kernels(), pool);
-    return new Engine(new OpenModel(checkpoint, transformer, pool), selection.report(), threads);
+        new Transformer(checkpoint.config(), checkpoint.weights(), preparation.kernels(), pool);
+    return new Engine(new OpenModel(checkpoint, transformer, pool), preparation, threads);
   }
 
   private static int threads(EngineOptions options) {
@@ -56,10 +59,10 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  /** Which arithmetic {@link #open} would choose, as far as that can be told without measuring. */
+  /** Which arithmetic {@link #open} chooses, as far as was measured in this process. */
   public static KernelReport kernelsFor(EngineOptions options) {
     return switch (options.kernels()) {
-      case AUTO -> KernelProvider.report(options.vmFlags());
+      case AUTO -> Preparation.measured().orElseGet(() -> KernelProvider.report(options.vmFlags()));
       case SCALAR -> KernelProvider.selectScalar().report();
     };
   }
@@ -84,13 +87,14 @@ public final class Engine implements AutoCloseable {
 
   /** One line: which kernels run, at which width, on how many threads, and why not faster. */
   public String kernels() {
+    KernelReport report = preparation.report();
     String running = report.name() + ", " + threads + (threads == 1 ? " thread" : " threads");
     return report.hint().isEmpty() ? running : running + "; " + report.hint();
   }
 
   /** What {@link #kernels} says, in parts. */
   public KernelReport kernelReport() {
-    return report;
+    return preparation.report();
   }
 
   public int threads() {

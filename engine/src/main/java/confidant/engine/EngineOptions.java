@@ -7,9 +7,11 @@ import confidant.engine.api.VmFlags;
  *
  * @param threads worker threads; 0 means one per physical core
  * @param kernels which arithmetic to use
+ * @param warmUp whether to compile and check the kernels in the background once a model is open;
+ *     pays for all but the shortest uses
  * @param vmFlags the virtual machine's flags, by which the engine can say why it is not faster
  */
-public record EngineOptions(int threads, KernelChoice kernels, VmFlags vmFlags) {
+public record EngineOptions(int threads, KernelChoice kernels, boolean warmUp, VmFlags vmFlags) {
 
   public EngineOptions {
     if (threads < 0) {
@@ -17,9 +19,9 @@ public record EngineOptions(int threads, KernelChoice kernels, VmFlags vmFlags) 
     }
   }
 
-  /** Options of a program that cannot ask for the virtual machine's flags. */
+  /** Without warm-up, and without the virtual machine's flags. */
   public EngineOptions(int threads, KernelChoice kernels) {
-    this(threads, kernels, VmFlags.unknown());
+    this(threads, kernels, false, VmFlags.unknown());
   }
 
   /** Arithmetic to use. */
@@ -36,6 +38,11 @@ public record EngineOptions(int threads, KernelChoice kernels, VmFlags vmFlags) 
 
   /** The same, with these flags. */
   public EngineOptions withVmFlags(VmFlags flags) {
-    return new EngineOptions(threads, kernels, flags);
+    return new EngineOptions(threads, kernels, warmUp, flags);
+  }
+
+  /** The same, with or without warm-up. */
+  public EngineOptions withWarmUp(boolean wanted) {
+    return new EngineOptions(threads, kernels, wanted, vmFlags);
   }
 }

@@ -92,7 +92,7 @@ final class ModelOptions {
           "--threads must be at most %d on this machine, not %d; more would only be slower."
               .formatted(most, threads));
     }
-    return new EngineOptions(threads, kernels, new HotSpotFlags());
+    return new EngineOptions(threads, kernels, false, new HotSpotFlags());
   }
 
   EngineOptions engine() throws CommandFailure {

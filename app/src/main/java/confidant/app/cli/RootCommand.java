@@ -77,7 +77,7 @@ final class RootCommand implements Callable<Integer> {
         new WindowLauncher.Request(
             model.model(),
             model.requestedContext(),
-            model.engine(),
+            model.engine().withWarmUp(true),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed)),
         files);
     return ExitCode.OK.code();

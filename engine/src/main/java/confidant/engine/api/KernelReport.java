@@ -53,6 +53,11 @@ public record KernelReport(
     this(bits, processorBits, obstacle, detail, List.of());
   }
 
+  /** The same, with these kernels replaced. */
+  public KernelReport withReplaced(List<String> kernels) {
+    return new KernelReport(bits, processorBits, obstacle, detail, kernels);
+  }
+
   /** Name and width of the arithmetic. */
   public String name() {
     return bits == 0 ? "scalar" : "Vector API, " + bits + " bits";

@@ -3,7 +3,12 @@ package confidant.engine.kernel;
 import confidant.engine.api.KernelReport;
 import confidant.engine.api.KernelReport.Obstacle;
 import confidant.engine.api.VmFlags;
+import confidant.engine.tensor.DType;
+import java.lang.foreign.Arena;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import jdk.incubator.vector.FloatVector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +45,40 @@ public final class KernelProvider {
   public static Selection selectScalar() {
     return new Selection(
         scalar(), new KernelReport(0, ProcessorVectors.bits(), Obstacle.SCALAR_REQUESTED, ""));
+  }
+
+  /**
+   * Times the kernels that weights of {@code types} use, and replaces those that the compiler made
+   * slow. For after they were warmed up; takes milliseconds where nothing is wrong.
+   *
+   * @param hurried whether somebody waits; see {@link SelfCheck}
+   */
+  public static Selection checked(Selection selection, Set<DType> types, BooleanSupplier hurried) {
+    KernelReport report = selection.report();
+    if (report.bits() == 0) {
+      return selection;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      SelfCheck check =
+          new SelfCheck(System::nanoTime, new MultiplyAddPeak(), MultiplyAddPeak.FLOPS);
+      SelfCheck.Outcome outcome =
+          check.check(
+              selection.kernels(),
+              alternatives(report.bits()),
+              KernelTrials.of(types, arena),
+              hurried);
+      if (outcome.replaced().isEmpty()) {
+        return selection;
+      }
+      LOG.warn("Kernels compiled badly and were replaced: {}", outcome.replaced());
+      return new Selection(outcome.kernels(), report.withReplaced(outcome.replaced()));
+    }
+  }
+
+  private static List<Kernels> alternatives(int bits) {
+    return bits == WIDEST_BITS
+        ? List.of(Vectors.create(bits / 2), new ScalarKernels())
+        : List.of(new ScalarKernels());
   }
 
   /** {@link #fastest}, with its report; a warning is logged if that is scalar. */
