@@ -1,14 +1,13 @@
 package confidant.engine.cache;
 
-import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * Keys and values of a sequence, float32, in native memory that grows block by block. Sliding
- * layers give blocks back once they lie further behind than a rewind may reach.
+ * Keys and values of a sequence, two bytes an element, in native memory that grows block by block.
+ * Sliding layers give blocks back once they lie further behind than a rewind may reach.
  *
  * <p>Positions are written layer by layer and count only once {@link #commit} says so, so that a
  * pass that is cancelled half way leaves the cache as it was. Used by one thread at a time; reading
@@ -21,7 +20,7 @@ public final class KvCache implements AutoCloseable {
   /** Marks kept; each pins two or three blocks of every sliding layer. */
   private static final int MARKS = 3;
 
-  private final Arena arena = Arena.ofShared();
+  private final BlockStore store;
   private final List<LayerCache> layers;
   private final int capacity;
   private int position;
@@ -38,9 +37,10 @@ public final class KvCache implements AutoCloseable {
    */
   public KvCache(List<Boolean> sliding, int slidingWindow, int kvHeads, int headDim, int capacity) {
     this.capacity = capacity;
+    this.store = new BlockStore(new CacheShape(kvHeads, headDim));
     List<LayerCache> made = new ArrayList<>();
     for (boolean slides : sliding) {
-      made.add(new LayerCache(arena, kvHeads, headDim, slides ? slidingWindow : 0));
+      made.add(new LayerCache(store, slides ? slidingWindow : 0));
     }
     layers = List.copyOf(made);
   }
@@ -57,6 +57,19 @@ public final class KvCache implements AutoCloseable {
   /** Positions held. */
   public int position() {
     return position;
+  }
+
+  /** Bytes of native memory held. */
+  public long bytes() {
+    return store.bytes();
+  }
+
+  /**
+   * Says that a layer is done with a batch of {@code count} positions, which is not yet committed:
+   * most of a long batch need not be held by a sliding layer.
+   */
+  public void finishLayer(int index, int count) {
+    layers.get(index).releaseWithin(position, position + count, REWIND_POSITIONS);
   }
 
   /** Counts {@code count} more positions, which every layer has written. */
@@ -111,6 +124,6 @@ public final class KvCache implements AutoCloseable {
   /** Frees the memory. */
   @Override
   public void close() {
-    arena.close();
+    store.close();
   }
 }

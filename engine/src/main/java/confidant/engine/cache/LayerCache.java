@@ -1,46 +1,32 @@
 package confidant.engine.cache;
 
+import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer's keys and values, in blocks of {@link #BLOCK} positions. In a block, keys are
- * (kvHeads, headDim, BLOCK) and values (kvHeads, BLOCK, headDim): each is the panel that attention
- * multiplies with, so that neither scores nor outputs need a sum across lanes.
+ * One layer's keys and values, in blocks of {@link #BLOCK} positions. A sliding layer gives back
+ * blocks that nobody will see again, so that it holds a ring of a few.
  */
 public final class LayerCache {
-  /** Positions per block; a multiple of {@link Panel#COLUMN_STEP}. */
-  public static final int BLOCK = 256;
+  /** Positions per block; a multiple of {@link Panel#GROUP}. */
+  public static final int BLOCK = CacheBlock.POSITIONS;
 
-  private static final long ALIGNMENT_BYTES = 64;
-
-  private final Arena arena;
-  private final int kvHeads;
-  private final int headDim;
-  private final int valueStride;
+  private final BlockStore store;
   private final int window;
-  private final List<@Nullable Block> blocks = new ArrayList<>();
-  private final Deque<Block> free = new ArrayDeque<>();
-
-  /** Keys and values of neighbouring positions. */
-  private record Block(MemorySegment keys, MemorySegment values) {}
+  private final List<@Nullable CacheBlock> blocks = new ArrayList<>();
 
   /**
+   * Makes an empty cache.
+   *
    * @param window keys a position sees, itself included; 0 for all
    */
-  LayerCache(Arena arena, int kvHeads, int headDim, int window) {
-    this.arena = arena;
-    this.kvHeads = kvHeads;
-    this.headDim = headDim;
-    this.valueStride = Panel.padded(headDim);
+  LayerCache(BlockStore store, int window) {
+    this.store = store;
     this.window = window;
   }
 
@@ -56,58 +42,45 @@ public final class LayerCache {
         blocks.add(null);
       }
       if (blocks.get(b) == null) {
-        blocks.set(b, takeBlock());
+        blocks.set(b, store.take());
       }
     }
-  }
-
-  private Block takeBlock() {
-    Block recycled = free.poll();
-    if (recycled != null) {
-      return recycled;
-    }
-    long keyBytes = (long) kvHeads * headDim * BLOCK * Float.BYTES;
-    long valueBytes = (long) kvHeads * BLOCK * valueStride * Float.BYTES;
-    return new Block(
-        arena.allocate(keyBytes, ALIGNMENT_BYTES), arena.allocate(valueBytes, ALIGNMENT_BYTES));
   }
 
   /**
    * Writes the key and value of one head at one position.
    *
-   * @param key headDim values from {@code keyOffset}
-   * @param value headDim values from {@code valueOffset}
+   * @param key [headDim] from {@code keyOffset}
+   * @param value [headDim] from {@code valueOffset}
    */
   public void write(
       int position, int kvHead, float[] key, int keyOffset, float[] value, int valueOffset) {
-    Block block = block(position);
-    int slot = position % BLOCK;
-    long keyAt = (long) kvHead * headDim * BLOCK + slot;
-    for (int d = 0; d < headDim; d++) {
-      block.keys.setAtIndex(ValueLayout.JAVA_FLOAT, keyAt + (long) d * BLOCK, key[keyOffset + d]);
-    }
-    long valueAt = ((long) kvHead * BLOCK + slot) * valueStride * Float.BYTES;
-    MemorySegment.copy(value, valueOffset, block.values, ValueLayout.JAVA_FLOAT, valueAt, headDim);
+    block(position).write(position % BLOCK, kvHead, key, keyOffset, value, valueOffset);
   }
 
   /**
-   * The keys of {@code columns} positions of one block, as a panel [headDim, columns].
+   * The keys of one head from a block's start, as a panel [headDim, columns].
    *
-   * @param first a multiple of {@link Panel#COLUMN_STEP}
+   * @param first a multiple of {@link #BLOCK}
+   * @param columns at most {@link #BLOCK}
+   * @param scratch native memory of at least {@link #scratchBytes}, which the panel lives in
    */
-  public Panel keys(int kvHead, int first, int columns) {
-    long offset = ((long) kvHead * headDim * BLOCK + first % BLOCK) * Float.BYTES;
-    return new Panel(block(first).keys, offset, headDim, columns, BLOCK);
+  public Panel keys(Kernels kernels, int kvHead, int first, int columns, MemorySegment scratch) {
+    return block(first).keys(kernels, kvHead, columns, scratch);
   }
 
-  /** The values of {@code count} positions of one block, as a panel [count, padded headDim]. */
-  public Panel values(int kvHead, int first, int count) {
-    long offset = ((long) kvHead * BLOCK + first % BLOCK) * valueStride * Float.BYTES;
-    return new Panel(block(first).values, offset, count, valueStride, valueStride);
+  /** The values of {@code count} positions, as a panel [count, headDim]; see {@link #keys}. */
+  public Panel values(Kernels kernels, int kvHead, int first, int count, MemorySegment scratch) {
+    return block(first).values(kernels, kvHead, count, scratch);
   }
 
-  private Block block(int position) {
-    Block block = blocks.get(position / BLOCK);
+  /** Bytes of scratch for {@link #keys} or {@link #values}. */
+  public static long scratchBytes(int headDim) {
+    return CacheBlock.scratchBytes(headDim);
+  }
+
+  private CacheBlock block(int position) {
+    CacheBlock block = blocks.get(position / BLOCK);
     if (block == null) {
       throw new IllegalStateException("position " + position + " is no longer held");
     }
@@ -115,18 +88,31 @@ public final class LayerCache {
   }
 
   /**
+   * Gives back blocks of a long batch that nobody will see: those between its first position and
+   * what the last {@code rewind} positions before its end see. Should the batch be cancelled, what
+   * came before it is still there.
+   */
+  void releaseWithin(int first, int end, int rewind) {
+    int from = (first + BLOCK - 1) / BLOCK;
+    release(from, firstVisible(Math.max(0, end - rewind)) / BLOCK, rewind, List.of());
+  }
+
+  /**
    * Gives back blocks that lie wholly before what {@code position} sees, except what the last
    * {@code rewind} positions before a mark see.
    */
   void releaseBefore(int position, int rewind, Collection<Integer> marks) {
+    release(0, firstVisible(Math.max(0, position)) / BLOCK, rewind, marks);
+  }
+
+  private void release(int from, int to, int rewind, Collection<Integer> marks) {
     if (window == 0) {
       return;
     }
-    int end = firstVisible(Math.max(0, position)) / BLOCK;
-    for (int b = 0; b < end; b++) {
-      Block block = blocks.get(b);
+    for (int b = from; b < to; b++) {
+      CacheBlock block = blocks.get(b);
       if (block != null && !isPinned(b, rewind, marks)) {
-        free.add(block);
+        store.give(block);
         blocks.set(b, null);
       }
     }
@@ -152,9 +138,9 @@ public final class LayerCache {
   void truncate(int position) {
     int kept = (position + BLOCK - 1) / BLOCK;
     while (blocks.size() > kept) {
-      Block block = blocks.removeLast();
+      CacheBlock block = blocks.removeLast();
       if (block != null) {
-        free.add(block);
+        store.give(block);
       }
     }
   }

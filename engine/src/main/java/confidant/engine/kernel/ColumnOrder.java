@@ -3,9 +3,11 @@ package confidant.engine.kernel;
 import confidant.engine.tensor.DType;
 
 /**
- * The order in which kernels unpack the columns of a row. MXFP4 in the nibble order of safetensors
- * yields the even elements of a block of 32, then the odd ones; putting the activations in the same
- * order once is cheaper than interleaving every block of weights. All other types keep their order.
+ * The order in which kernels unpack the columns of a row. Where two columns lie in one byte (MXFP4
+ * of safetensors) or in one 32-bit lane (BF16), a shift yields the even columns of a block of 32,
+ * another the odd ones; putting the activations in the same order once is cheaper than interleaving
+ * every block of weights. All other types keep their order, and so do columns after the last whole
+ * block.
  */
 public final class ColumnOrder {
   private static final int BLOCK = 32;
@@ -15,12 +17,12 @@ public final class ColumnOrder {
 
   /** Whether {@code type} unpacks in another order than it is defined in. */
   public static boolean isPermuted(DType type) {
-    return type == DType.MXFP4_SPLIT || type == DType.MXFP4_OLLAMA;
+    return type == DType.MXFP4_SPLIT || type == DType.MXFP4_OLLAMA || type == DType.BF16;
   }
 
-  /** Where column {@code column} stands in an unpacked row of {@code type}. */
-  public static int place(DType type, int column) {
-    if (!isPermuted(type)) {
+  /** Where column {@code column} stands in an unpacked row of {@code cols} columns. */
+  public static int place(DType type, int column, int cols) {
+    if (!isPermuted(type) || column >= cols / BLOCK * BLOCK) {
       return column;
     }
     int inBlock = column % BLOCK;
@@ -30,20 +32,31 @@ public final class ColumnOrder {
   /**
    * Puts a vector in the order of {@code type}.
    *
-   * @param in values from {@code offset} on, in natural order
-   * @param count number of values, a multiple of 32 if the type is permuted
-   * @param out receives them from 0 on
+   * @param in [count] from {@code offset}, in natural order
+   * @param out receives [count] from {@code outOffset}
    */
-  public static void arrange(DType type, float[] in, int offset, int count, float[] out) {
-    if (!isPermuted(type)) {
-      System.arraycopy(in, offset, out, 0, count);
-      return;
-    }
-    for (int block = 0; block < count; block += BLOCK) {
+  public static void arrange(
+      DType type, float[] in, int offset, int count, float[] out, int outOffset) {
+    int whole = isPermuted(type) ? count / BLOCK * BLOCK : 0;
+    for (int block = 0; block < whole; block += BLOCK) {
       for (int j = 0; j < HALF; j++) {
-        out[block + j] = in[offset + block + 2 * j];
-        out[block + HALF + j] = in[offset + block + 2 * j + 1];
+        out[outOffset + block + j] = in[offset + block + 2 * j];
+        out[outOffset + block + HALF + j] = in[offset + block + 2 * j + 1];
       }
     }
+    System.arraycopy(in, offset + whole, out, outOffset + whole, count - whole);
+  }
+
+  /** Undoes {@link #arrange}: puts an unpacked row in natural order. */
+  public static void restore(
+      DType type, float[] in, int offset, int count, float[] out, int outOffset) {
+    int whole = isPermuted(type) ? count / BLOCK * BLOCK : 0;
+    for (int block = 0; block < whole; block += BLOCK) {
+      for (int j = 0; j < HALF; j++) {
+        out[outOffset + block + 2 * j] = in[offset + block + j];
+        out[outOffset + block + 2 * j + 1] = in[offset + block + HALF + j];
+      }
+    }
+    System.arraycopy(in, offset + whole, out, outOffset + whole, count - whole);
   }
 }

@@ -7,28 +7,35 @@ import java.lang.foreign.MemorySegment;
  * Kernels#panelProduct}. Columns are tokens (or cached positions, or head elements), so that vector
  * lanes run along them and no lane ever has to be summed up.
  *
+ * <p>Columns stand in groups of {@link #GROUP}: element [k, j] lies {@code j / GROUP * groupStride
+ * + k * rowStride + j % GROUP} floats after {@code offset}. With a row stride of one group, a walk
+ * down the depth reads memory in order, however many columns there are.
+ *
  * @param memory that holds it
  * @param offset byte of element [0, 0]; a multiple of 4
  * @param depth rows
- * @param columns a multiple of {@link #COLUMN_STEP}
- * @param stride floats from one row to the next
+ * @param columns a multiple of {@link #GROUP}
+ * @param rowStride floats from one row to the next
+ * @param groupStride floats from one group of columns to the next
  */
-public record Panel(MemorySegment memory, long offset, int depth, int columns, int stride) {
-  /** Lanes of the widest vector: columns come in multiples of it at every width. */
-  public static final int COLUMN_STEP = 16;
+public record Panel(
+    MemorySegment memory, long offset, int depth, int columns, int rowStride, int groupStride) {
+  /** Columns that lie side by side: the lanes of the widest vector, at every width. */
+  public static final int GROUP = 16;
 
   public Panel {
-    if (columns % COLUMN_STEP != 0 || columns > stride) {
-      throw new IllegalArgumentException(columns + " columns with a stride of " + stride);
+    if (columns % GROUP != 0 || columns < GROUP || depth < 1 || offset < 0) {
+      throw new IllegalArgumentException(depth + " rows of " + columns + " columns at " + offset);
     }
-    long last = offset + ((long) (depth - 1) * stride + columns) * Float.BYTES;
-    if (depth < 1 || offset < 0 || last > memory.byteSize()) {
+    long lastGroup = (long) (columns / GROUP - 1) * groupStride;
+    long last = lastGroup + (long) (depth - 1) * rowStride + GROUP;
+    if (offset + last * Float.BYTES > memory.byteSize()) {
       throw new IllegalArgumentException("panel ends past its memory");
     }
   }
 
   /** {@code columns} rounded up to what a panel can have. */
   public static int padded(int columns) {
-    return (columns + COLUMN_STEP - 1) / COLUMN_STEP * COLUMN_STEP;
+    return (columns + GROUP - 1) / GROUP * GROUP;
   }
 }

@@ -56,7 +56,8 @@ final class Rows {
       case BF16 -> {
         long at = w.rowOffset(row) + (long) from * Short.BYTES;
         for (int i = 0; i < count; i++) {
-          out[outOffset + i] = Float.intBitsToFloat(data.get(SHORT, at + 2L * i) << 16);
+          int place = ColumnOrder.place(DType.BF16, i, count);
+          out[outOffset + place] = Float.intBitsToFloat(data.get(SHORT, at + 2L * i) << 16);
         }
       }
       case Q8_0 -> {

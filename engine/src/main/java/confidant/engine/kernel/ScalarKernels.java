@@ -1,6 +1,8 @@
 package confidant.engine.kernel;
 
 import confidant.engine.tensor.Matrix;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** Plain loops, summing in double: the reference that the other kernels are held against. */
 final class ScalarKernels implements Kernels {
@@ -10,20 +12,37 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public int panelRows() {
+    return ROW_STEP;
+  }
+
+  @Override
   public void unpack(Matrix w, int row, int from, int count, float[] out, int outOffset) {
     Rows.unpack(w, row, from, count, out, outOffset);
   }
 
   @Override
-  public void matVec(Matrix w, int fromRow, int toRow, float[] x, float[] y, int yOffset) {
-    float[] unpacked = new float[w.cols()];
+  public void matVec(
+      Matrix w,
+      int fromRow,
+      int toRow,
+      float[] x,
+      int firstToken,
+      int tokens,
+      float[] y,
+      int yOffset,
+      int yStride) {
+    int cols = w.cols();
+    float[] unpacked = new float[cols];
     for (int r = fromRow; r < toRow; r++) {
-      Rows.unpack(w, r, 0, w.cols(), unpacked, 0);
-      double sum = 0;
-      for (int c = 0; c < unpacked.length; c++) {
-        sum += (double) unpacked[c] * x[c];
+      Rows.unpack(w, r, 0, cols, unpacked, 0);
+      for (int t = 0; t < tokens; t++) {
+        double sum = 0;
+        for (int c = 0; c < cols; c++) {
+          sum += (double) unpacked[c] * x[(firstToken + t) * cols + c];
+        }
+        y[yOffset + t * yStride + r - fromRow] = (float) sum;
       }
-      y[yOffset + r - fromRow] = (float) sum;
     }
   }
 
@@ -32,17 +51,19 @@ final class ScalarKernels implements Kernels {
       float[] a,
       int aOffset,
       int aStride,
+      int rows,
       Panel panel,
       float[] c,
       int cOffset,
       int cStride,
       boolean accumulate) {
-    for (int r = 0; r < PANEL_ROWS; r++) {
+    for (int r = 0; r < rows; r++) {
       for (int j = 0; j < panel.columns(); j++) {
         int at = cOffset + r * cStride + j;
+        long column = (long) (j / Panel.GROUP) * panel.groupStride() + j % Panel.GROUP;
         double sum = accumulate ? c[at] : 0;
         for (int k = 0; k < panel.depth(); k++) {
-          long element = panel.offset() + ((long) k * panel.stride() + j) * Float.BYTES;
+          long element = panel.offset() + (column + (long) k * panel.rowStride()) * Float.BYTES;
           sum += (double) a[aOffset + r * aStride + k] * panel.memory().get(Rows.FLOAT, element);
         }
         c[at] = (float) sum;
@@ -51,23 +72,73 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public float expSum(float[] values, int offset, int count, float shift) {
+  public float max(float[] values, int offset, int count) {
+    float max = values[offset];
+    for (int i = offset + 1; i < offset + count; i++) {
+      max = Math.max(max, values[i]);
+    }
+    return max;
+  }
+
+  @Override
+  public float exp2Sum(float[] values, int offset, int count, float shift) {
     double sum = 0;
     for (int i = offset; i < offset + count; i++) {
-      values[i] = (float) Math.exp(values[i] - shift);
+      values[i] = (float) Math.pow(2, values[i] - shift);
       sum += values[i];
     }
     return (float) sum;
   }
 
   @Override
+  public void scale(float[] values, int offset, int count, float factor) {
+    for (int i = offset; i < offset + count; i++) {
+      values[i] *= factor;
+    }
+  }
+
+  @Override
   public void swiGlu(
-      float[] gate, int gateOffset, float[] up, int upOffset, int count, float limit) {
+      float[] gate,
+      int gateOffset,
+      float gateBias,
+      float[] up,
+      int upOffset,
+      float upBias,
+      int count,
+      float limit) {
     for (int i = 0; i < count; i++) {
-      float g = Math.min(gate[gateOffset + i], limit);
-      float u = Math.clamp(up[upOffset + i], -limit, limit);
+      float g = Math.min(gate[gateOffset + i] + gateBias, limit);
+      float u = Math.clamp(up[upOffset + i] + upBias, -limit, limit);
       // exp of a large argument is infinite, and g / infinity is the right limit, zero.
       gate[gateOffset + i] = (float) (g / (1 + Math.exp(-SWIGLU_ALPHA * g))) * (u + 1);
+    }
+  }
+
+  @Override
+  public void widenRows(
+      MemorySegment in, long inOffset, long exponents, int rows, int columns, MemorySegment out) {
+    for (int r = 0; r < rows; r++) {
+      float scale = Math.scalb(1f, in.get(ValueLayout.JAVA_BYTE, exponents + r));
+      for (int c = 0; c < columns; c++) {
+        long i = (long) r * columns + c;
+        float value = in.get(Rows.SHORT, inOffset + i * Short.BYTES) * scale;
+        out.set(Rows.FLOAT, i * Float.BYTES, value);
+      }
+    }
+  }
+
+  @Override
+  public void widenColumns(
+      MemorySegment in, long inOffset, long exponents, int groups, int rows, MemorySegment out) {
+    for (int g = 0; g < groups; g++) {
+      for (int i = 0; i < rows * Panel.GROUP; i++) {
+        long at = (long) g * rows * Panel.GROUP + i;
+        long column = (long) g * Panel.GROUP + i % Panel.GROUP;
+        float scale = Math.scalb(1f, in.get(ValueLayout.JAVA_BYTE, exponents + column));
+        float value = in.get(Rows.SHORT, inOffset + at * Short.BYTES) * scale;
+        out.set(Rows.FLOAT, at * Float.BYTES, value);
+      }
     }
   }
 }

@@ -1,67 +1,79 @@
 package confidant.engine.model;
 
 import confidant.engine.kernel.ColumnOrder;
+import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
 import confidant.engine.tensor.DType;
-import confidant.engine.threads.WorkerPool;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of matrix products, in the arrangement kernels want: one vector for one token, a panel
- * [features, tokens] for several. Packing once serves all matrices that read the same input.
+ * The input of matrix products, in the arrangement kernels want: token by token for a few tokens,
+ * groups of 16 tokens (group, feature, 16) for many. Packing once serves all matrices that read the
+ * same input.
  */
 final class Activations implements AutoCloseable {
   private static final long ALIGNMENT_BYTES = 64;
-  private static final int PACK_COLUMNS = 128;
+  private static final int GROUP = Panel.GROUP;
 
   private Arena arena = Arena.ofShared();
   private MemorySegment memory = MemorySegment.NULL;
-  private float[] vector = new float[0];
-  private @Nullable Panel panel;
-  private int count;
+  private float[] vectors = new float[0]; // (tokens, features)
+  private int features;
+  private int columns;
   private boolean permuted;
+
+  /** Whether {@code tokens} tokens are packed token by token. */
+  static boolean isFew(int tokens) {
+    return tokens <= Kernels.MAX_VECTORS;
+  }
 
   /**
    * Packs the input of matrices of {@code type}.
    *
-   * @param x token-major, {@code features} values per token, {@code stride} apart
-   * @param rows which rows of {@code x}, or null for the first {@code count}
+   * @param x token-major, {@code stride} floats apart
+   * @param first the first token
    * @param count tokens
+   * @param width features per token
    */
-  void pack(
-      DType type,
-      float[] x,
-      int stride,
-      int @Nullable [] rows,
-      int count,
-      int features,
-      WorkerPool pool) {
-    this.count = count;
-    this.permuted = ColumnOrder.isPermuted(type);
-    if (count == 1) {
-      if (vector.length != features) {
-        vector = new float[features];
+  void pack(Pass pass, DType type, float[] x, int stride, int first, int count, int width) {
+    if (isFew(count)) {
+      reserveVectors(type, count, width);
+      for (int t = 0; t < count; t++) {
+        putVector(type, x, (first + t) * stride, t);
       }
-      ColumnOrder.arrange(type, x, rows == null ? 0 : rows[0] * stride, features, vector);
-      return;
+    } else {
+      reserveGroups(type, Panel.padded(count), width);
+      pass.run(
+          columns / GROUP,
+          (group, worker) -> {
+            int from = first + group * GROUP;
+            putGroup(type, x, stride, null, from, Math.min(GROUP, first + count - from), group);
+          });
     }
-    int columns = Panel.padded(count);
-    long bytes = (long) features * columns * Float.BYTES;
+  }
+
+  /** Makes room for {@code count} tokens one by one. */
+  void reserveVectors(DType type, int count, int width) {
+    permuted = ColumnOrder.isPermuted(type);
+    features = width;
+    columns = 0;
+    if (vectors.length < count * width) {
+      vectors = new float[count * width];
+    }
+  }
+
+  /** Makes room for {@code wanted} columns in groups. */
+  void reserveGroups(DType type, int wanted, int width) {
+    permuted = ColumnOrder.isPermuted(type);
+    features = width;
+    columns = wanted;
+    long bytes = (long) width * wanted * Float.BYTES;
     if (memory.byteSize() < bytes) {
-      grow(Math.max(bytes, 2 * memory.byteSize()));
+      grow(bytes);
     }
-    panel = new Panel(memory, 0, features, columns, columns);
-    int tasks = (features + PACK_COLUMNS - 1) / PACK_COLUMNS;
-    pool.run(
-        tasks,
-        task -> {
-          int from = task * PACK_COLUMNS;
-          int to = Math.min(features, from + PACK_COLUMNS);
-          packFeatures(type, x, stride, rows, from, to, columns);
-        });
   }
 
   @SuppressWarnings("MustBeClosedChecker") // close() closes the arena of the day
@@ -71,29 +83,51 @@ final class Activations implements AutoCloseable {
     memory = arena.allocate(bytes, ALIGNMENT_BYTES);
   }
 
-  private void packFeatures(
-      DType type, float[] x, int stride, int @Nullable [] rows, int from, int to, int columns) {
-    for (int t = 0; t < columns; t++) {
-      if (t >= count) {
-        for (int c = from; c < to; c++) {
-          put(ColumnOrder.place(type, c), columns, t, 0f);
+  /** Packs the token at {@code x[offset]} as vector {@code slot}. */
+  void putVector(DType type, float[] x, int offset, int slot) {
+    ColumnOrder.arrange(type, x, offset, features, vectors, slot * features);
+  }
+
+  /**
+   * Packs a group of tokens; columns past its last token become zero.
+   *
+   * @param tokens which tokens, read from {@code from} on, or null for those numbered {@code from}
+   *     and up
+   */
+  void putGroup(
+      DType type, float[] x, int stride, int @Nullable [] tokens, int from, int count, int group) {
+    long groupAt = (long) group * features * GROUP;
+    for (int j = 0; j < GROUP; j++) {
+      if (j < count) {
+        int row = (tokens == null ? from + j : tokens[from + j]) * stride;
+        for (int c = 0; c < features; c++) {
+          put(groupAt, ColumnOrder.place(type, c, features), j, x[row + c]);
         }
-        continue;
-      }
-      int row = (rows == null ? t : rows[t]) * stride;
-      for (int c = from; c < to; c++) {
-        put(ColumnOrder.place(type, c), columns, t, x[row + c]);
+      } else {
+        for (int c = 0; c < features; c++) {
+          put(groupAt, c, j, 0f);
+        }
       }
     }
   }
 
-  private void put(int feature, int columns, int token, float value) {
-    memory.setAtIndex(ValueLayout.JAVA_FLOAT, (long) feature * columns + token, value);
+  private void put(long groupAt, int feature, int column, float value) {
+    memory.setAtIndex(ValueLayout.JAVA_FLOAT, groupAt + (long) feature * GROUP + column, value);
   }
 
-  /** Tokens packed. */
-  int count() {
-    return count;
+  /**
+   * Sets one feature of a stripe of columns.
+   *
+   * @param feature its place in the order of the type
+   * @param column a multiple of 16
+   * @param values [count] from {@code offset}
+   */
+  void putFeature(int feature, int column, float[] values, int offset, int count) {
+    for (int j = 0; j < count; j += GROUP) {
+      int group = (column + j) / GROUP;
+      long at = ((long) group * features + feature) * GROUP * Float.BYTES;
+      MemorySegment.copy(values, offset + j, memory, ValueLayout.JAVA_FLOAT, at, GROUP);
+    }
   }
 
   /** Whether matrices of {@code type} can read this. */
@@ -101,20 +135,15 @@ final class Activations implements AutoCloseable {
     return ColumnOrder.isPermuted(type) == permuted;
   }
 
-  /** The one token's features. */
-  float[] vector() {
-    return vector;
+  /** Tokens packed one by one (tokens, features). */
+  float[] vectors() {
+    return vectors;
   }
 
-  /** The tokens' features from {@code from} on, at most {@code depth} of them. */
-  Panel panel(int from, int depth) {
-    Panel whole = panel;
-    if (whole == null) {
-      throw new IllegalStateException("nothing packed");
-    }
-    long offset = (long) from * whole.stride() * Float.BYTES;
-    return new Panel(
-        memory, offset, Math.min(depth, whole.depth() - from), whole.columns(), whole.stride());
+  /** Features {@code from} to {@code from + depth} of some columns. */
+  Panel panel(int from, int depth, int column, int count) {
+    long offset = ((long) column * features + (long) from * GROUP) * Float.BYTES;
+    return new Panel(memory, offset, depth, count, GROUP, features * GROUP);
   }
 
   @Override

@@ -3,8 +3,7 @@ package confidant.engine.model;
 import confidant.engine.cache.KvCache;
 import confidant.engine.cache.LayerCache;
 import confidant.engine.kernel.Kernels;
-import confidant.engine.threads.WorkerPool;
-import java.util.Arrays;
+import java.util.List;
 
 /** Attention of one layer: projections, rotation, cache, and the heads themselves. */
 final class Attention {
@@ -12,70 +11,70 @@ final class Attention {
   private final Rope rope;
   private final SinkAttention heads;
   private final Linear linear;
-  private final WorkerPool pool;
 
-  Attention(ModelConfig config, Kernels kernels, Linear linear, WorkerPool pool) {
+  Attention(ModelConfig config, Kernels kernels, Linear linear) {
     this.config = config;
     this.rope = new Rope(config.rope(), config.headDim());
     this.heads = new SinkAttention(config.heads(), config.kvHeads(), config.headDim(), kernels);
     this.linear = linear;
-    this.pool = pool;
   }
 
   /** Cosines and sines of {@code count} positions from {@code position} on. */
-  void prepare(Workspace ws, int position, int count) {
-    float[] table = new float[config.headDim()];
-    for (int t = 0; t < count; t++) {
-      rope.table(position + t, table);
-      System.arraycopy(table, 0, ws.rope, t * table.length, table.length);
-    }
+  void prepare(Pass pass, Workspace ws, int position, int count) {
+    int headDim = config.headDim();
+    pass.run(count, (t, worker) -> rope.table(position + t, ws.rope, t * headDim));
   }
 
   /**
    * Keys and values of {@code count} tokens go to the cache; queries of those from {@code first} on
-   * attend; {@code ws.projected} receives the output of these, from token {@code first} on.
+   * attend, and their output is added to the residual.
    *
    * @param ws {@code normed} holds the layer's normalised input
    */
-  void apply(Weights.Layer weights, KvCache cache, int layer, Workspace ws, int count, int first) {
+  void apply(
+      Pass pass,
+      Weights.Layer weights,
+      KvCache cache,
+      int layer,
+      Workspace ws,
+      int count,
+      int first) {
     int hidden = config.hiddenSize();
-    int headDim = config.headDim();
-    int queries = config.heads() * headDim;
-    int keys = config.kvHeads() * headDim;
+    int queries = config.heads() * config.headDim();
     int position = cache.position();
     LayerCache layerCache = cache.layer(layer);
+    Activations x = ws.input;
 
-    Activations x = ws.activations;
-    x.pack(weights.k().type(), ws.normed, hidden, null, count, hidden, pool);
-    linear.apply(weights.k(), weights.kBias(), x, ws.k, keys);
-    linear.apply(weights.v(), weights.vBias(), x, ws.v, keys);
-    if (first < count) {
-      linear.apply(weights.q(), weights.qBias(), x, ws.q, queries);
-    }
+    var q = new Linear.Product(weights.q(), weights.qBias(), ws.q, false);
+    var k = new Linear.Product(weights.k(), weights.kBias(), ws.k, false);
+    var v = new Linear.Product(weights.v(), weights.vBias(), ws.v, false);
+    x.pack(pass, weights.k().type(), ws.normed, hidden, 0, count, hidden);
+    linear.apply(pass, ws, x, count, first < count ? List.of(q, k, v) : List.of(k, v));
 
     layerCache.reserve(position, position + count);
-    pool.run(count, t -> store(layerCache, ws, position, t));
+    pass.run(count, (t, worker) -> store(layerCache, ws, position, t));
     if (first == count) {
       return;
     }
-    heads.apply(weights.sinks(), layerCache, ws.q, ws.attention, position, first, count, pool);
+    heads.apply(pass, ws, weights.sinks(), layerCache, position, first, count);
+    cache.finishLayer(layer, count);
 
-    int[] rows = new int[count - first];
-    Arrays.setAll(rows, i -> first + i);
-    x.pack(weights.o().type(), ws.attention, queries, rows, rows.length, queries, pool);
-    linear.apply(weights.o(), weights.oBias(), x, ws.projected, hidden);
+    var o = new Linear.Product(weights.o(), weights.oBias(), ws.residual, true);
+    x.pack(pass, weights.o().type(), ws.q, queries, first, count - first, queries);
+    ws.dropResiduals(first, count);
+    linear.apply(pass, ws, x, count - first, List.of(o));
   }
 
   private void store(LayerCache cache, Workspace ws, int position, int t) {
     int headDim = config.headDim();
-    float[] table = Arrays.copyOfRange(ws.rope, t * headDim, (t + 1) * headDim);
+    int table = t * headDim;
     for (int g = 0; g < config.kvHeads(); g++) {
       int at = (t * config.kvHeads() + g) * headDim;
-      Rope.rotate(ws.k, at, table);
+      Rope.rotate(ws.k, at, ws.rope, table, headDim);
       cache.write(position + t, g, ws.k, at, ws.v, at);
     }
     for (int h = 0; h < config.heads(); h++) {
-      Rope.rotate(ws.q, (t * config.heads() + h) * headDim, table);
+      Rope.rotate(ws.q, (t * config.heads() + h) * headDim, ws.rope, table, headDim);
     }
   }
 }

@@ -1,6 +1,6 @@
 package confidant.engine.model;
 
-/** Asked before each layer of a forward pass whether to go on. */
+/** Asked before each layer of a forward pass, and often within, whether to go on. */
 @FunctionalInterface
 public interface LayerGate {
 

@@ -3,105 +3,142 @@ package confidant.engine.model;
 import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
 import confidant.engine.tensor.Matrix;
-import confidant.engine.threads.WorkerPool;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Products of weight matrices with activations, on all threads. */
+/** Products of weight matrices with one input, on all threads, in one region. */
 final class Linear {
-  /**
-   * Rows per task of a product with one vector: enough for rows far apart to lie in other pages.
-   */
-  private static final int VECTOR_TASK_ROWS = 128;
+  /** Rows per task of a product with a few tokens: enough for far rows to lie in other pages. */
+  private static final int FEW_TASK_ROWS = 128;
 
-  private static final int MIN_VECTOR_TASK_ROWS = 16;
-
-  /** Rows per task of a product with a panel; a multiple of {@link Kernels#PANEL_ROWS}. */
-  private static final int PANEL_TASK_ROWS = 64;
-
-  /** Columns unpacked at a time: eight rows of them (18 KB) stay in the first-level cache. */
-  private static final int DEPTH_STEP = 576;
+  private static final int MIN_FEW_TASK_ROWS = 32;
 
   private final Kernels kernels;
-  private final WorkerPool pool;
-
-  Linear(Kernels kernels, WorkerPool pool) {
-    this.kernels = kernels;
-    this.pool = pool;
-  }
+  private final WideProduct wide;
 
   /**
-   * {@code y[t, r] = sum over c of w[r, c] * x[t, c] + bias[r]}.
+   * One matrix and where its product goes: {@code y[t, r] (+)= sum over c of w[r, c] * x[t, c] +
+   * bias[r]}.
    *
    * @param bias [rows], or null for none
-   * @param y token-major, rows {@code yStride} apart
+   * @param y token-major, {@code w.rows()} per token
+   * @param add whether to add to y or to overwrite it
    */
-  void apply(Matrix w, float @Nullable [] bias, Activations x, float[] y, int yStride) {
-    if (!x.suits(w.type())) {
-      throw new IllegalArgumentException("activations are packed for another type than " + w);
-    }
-    if (x.count() == 1) {
-      int step = vectorTaskRows(w.rows());
-      pool.run(
-          tasks(w.rows(), step),
-          task -> {
-            int from = task * step;
-            rowsTimesVector(w, bias, from, Math.min(w.rows(), from + step), x.vector(), y, from);
-          });
-    } else {
-      pool.run(
-          tasks(w.rows(), PANEL_TASK_ROWS),
-          task -> {
-            int from = task * PANEL_TASK_ROWS;
-            int to = Math.min(w.rows(), from + PANEL_TASK_ROWS);
-            rowsTimesPanel(w, bias, from, to, x, y, yStride);
-          });
-    }
+  record Product(Matrix w, float @Nullable [] bias, float[] y, boolean add) {}
+
+  Linear(Kernels kernels) {
+    this.kernels = kernels;
+    this.wide = new WideProduct(kernels);
   }
 
   static int tasks(int rows, int step) {
     return (rows + step - 1) / step;
   }
 
-  /** Rows per task for {@code rows} rows times one vector. */
-  int vectorTaskRows(int rows) {
-    return Math.clamp(rows / (2 * pool.threads()), MIN_VECTOR_TASK_ROWS, VECTOR_TASK_ROWS);
+  /** Rows per task for {@code rows} rows times a few tokens, so that every thread gets some. */
+  static int fewTaskRows(int rows, int threads) {
+    return Math.clamp(rows / (2 * threads), MIN_FEW_TASK_ROWS, FEW_TASK_ROWS);
   }
 
-  /** Rows {@code from} to {@code to} times one vector, into {@code y} from {@code yOffset}. */
-  void rowsTimesVector(
-      Matrix w, float @Nullable [] bias, int from, int to, float[] x, float[] y, int yOffset) {
-    kernels.matVec(w, from, to, x, y, yOffset);
-    if (bias != null) {
-      for (int r = from; r < to; r++) {
-        y[yOffset + r - from] += bias[r];
+  /**
+   * Multiplies.
+   *
+   * @param count tokens packed in {@code x}
+   */
+  void apply(Pass pass, Workspace ws, Activations x, int count, List<Product> products) {
+    for (Product product : products) {
+      if (!x.suits(product.w.type())) {
+        throw new IllegalArgumentException("activations are packed for another type");
+      }
+    }
+    if (Activations.isFew(count)) {
+      few(pass, ws, x, count, products);
+    } else {
+      many(pass, ws, x, count, products);
+    }
+  }
+
+  private void few(Pass pass, Workspace ws, Activations x, int count, List<Product> products) {
+    int step = fewTaskRows(products.getFirst().w.rows(), pass.threads());
+    Regions regions = new Regions(products, step, 1);
+    pass.run(
+        regions.total(),
+        (task, worker) -> {
+          Product product = products.get(regions.product(task));
+          int from = regions.inProduct(task) * step;
+          int to = Math.min(product.w.rows(), from + step);
+          fewRows(product, from, to, x, count, ws.scratch(worker));
+        });
+  }
+
+  private void fewRows(Product p, int from, int to, Activations x, int count, Scratch scratch) {
+    int rows = to - from;
+    float[] y = scratch.array(Scratch.Use.PRODUCT, count * rows);
+    kernels.matVec(p.w, from, to, x.vectors(), 0, count, y, 0, rows);
+    for (int t = 0; t < count; t++) {
+      int out = t * p.w.rows() + from;
+      for (int r = 0; r < rows; r++) {
+        float value = y[t * rows + r] + (p.bias == null ? 0 : p.bias[from + r]);
+        p.y[out + r] = p.add ? p.y[out + r] + value : value;
       }
     }
   }
 
-  private void rowsTimesPanel(
-      Matrix w, float @Nullable [] bias, int from, int to, Activations x, float[] y, int yStride) {
-    int group = Kernels.PANEL_ROWS;
-    int columns = Panel.padded(x.count());
-    float[] unpacked = new float[group * DEPTH_STEP];
-    float[] c = new float[tasks(to - from, group) * group * columns]; // (rows, tokens)
-    for (int depth = 0; depth < w.cols(); depth += DEPTH_STEP) {
-      Panel panel = x.panel(depth, DEPTH_STEP);
-      for (int r = from; r < to; r += group) {
-        int rows = Math.min(group, to - r);
-        for (int i = 0; i < rows; i++) {
-          kernels.unpack(w, r + i, depth, panel.depth(), unpacked, i * DEPTH_STEP);
-        }
-        // Rows past the end of the matrix: their products land in rows of c that nobody reads.
-        Arrays.fill(unpacked, rows * DEPTH_STEP, unpacked.length, 0f);
-        kernels.panelProduct(
-            unpacked, 0, DEPTH_STEP, panel, c, (r - from) * columns, columns, depth > 0);
+  private void many(Pass pass, Workspace ws, Activations x, int count, List<Product> products) {
+    int step = wide.taskRows();
+    int stripes = tasks(count, WideProduct.COLUMNS);
+    Regions regions = new Regions(products, step, stripes);
+    pass.run(
+        regions.total(),
+        (task, worker) -> {
+          Product product = products.get(regions.product(task));
+          int column = regions.inProduct(task) % stripes * WideProduct.COLUMNS;
+          int from = regions.inProduct(task) / stripes * step;
+          int to = Math.min(product.w.rows(), from + step);
+          int tokens = Math.min(WideProduct.COLUMNS, count - column);
+          manyRows(product, from, to, x, column, tokens, ws.scratch(worker));
+        });
+  }
+
+  private void manyRows(
+      Product p, int from, int to, Activations x, int column, int tokens, Scratch scratch) {
+    int columns = Panel.padded(tokens);
+    float[] c = scratch.array(Scratch.Use.PRODUCT, wide.productSize(columns));
+    wide.multiply(p.w, from, to, x, column, columns, c, scratch);
+    for (int t = 0; t < tokens; t++) {
+      int out = (column + t) * p.w.rows();
+      for (int r = from; r < to; r++) {
+        float value = c[(r - from) * columns + t] + (p.bias == null ? 0 : p.bias[r]);
+        p.y[out + r] = p.add ? p.y[out + r] + value : value;
       }
     }
-    for (int t = 0; t < x.count(); t++) {
-      for (int r = from; r < to; r++) {
-        y[t * yStride + r] = c[(r - from) * columns + t] + (bias == null ? 0 : bias[r]);
+  }
+
+  /** The tasks of several products, numbered through. */
+  private static final class Regions {
+    private final int[] first; // per product, and the total
+
+    Regions(List<Product> products, int step, int stripes) {
+      first = new int[products.size() + 1];
+      for (int i = 0; i < products.size(); i++) {
+        first[i + 1] = first[i] + tasks(products.get(i).w.rows(), step) * stripes;
       }
+    }
+
+    int total() {
+      return first[first.length - 1];
+    }
+
+    int product(int task) {
+      int product = 0;
+      while (task >= first[product + 1]) {
+        product++;
+      }
+      return product;
+    }
+
+    int inProduct(int task) {
+      return task - first[product(task)];
     }
   }
 }

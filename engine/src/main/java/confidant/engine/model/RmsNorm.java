@@ -15,13 +15,29 @@ final class RmsNorm {
    */
   static void apply(
       float[] x, int offset, float[] scale, float epsilon, float[] out, int outOffset) {
-    double squares = 0;
-    for (int i = 0; i < scale.length; i++) {
-      squares += (double) x[offset + i] * x[offset + i];
-    }
-    float factor = (float) (1 / Math.sqrt(squares / scale.length + epsilon));
+    float factor =
+        (float) (1 / Math.sqrt(squares(x, offset, scale.length) / scale.length + epsilon));
     for (int i = 0; i < scale.length; i++) {
       out[outOffset + i] = x[offset + i] * factor * scale[i];
     }
+  }
+
+  /** In four chains, since each addition waits for the one before it in its chain. */
+  private static double squares(float[] x, int offset, int count) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = offset;
+    for (; i + 4 <= offset + count; i += 4) {
+      s0 += (double) x[i] * x[i];
+      s1 += (double) x[i + 1] * x[i + 1];
+      s2 += (double) x[i + 2] * x[i + 2];
+      s3 += (double) x[i + 3] * x[i + 3];
+    }
+    for (; i < offset + count; i++) {
+      s0 += (double) x[i] * x[i];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 }

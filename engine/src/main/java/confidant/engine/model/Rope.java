@@ -49,14 +49,14 @@ final class Rope {
   /**
    * Cosines, then sines, of all pairs at a position, times YaRN's concentration.
    *
-   * @param out receives [headDim]
+   * @param out receives [headDim] from {@code offset}
    */
-  void table(int position, float[] out) {
+  void table(int position, float[] out, int offset) {
     int half = inverseFrequencies.length;
     for (int i = 0; i < half; i++) {
       double angle = position * inverseFrequencies[i];
-      out[i] = (float) (Math.cos(angle) * concentration);
-      out[half + i] = (float) (Math.sin(angle) * concentration);
+      out[offset + i] = (float) (Math.cos(angle) * concentration);
+      out[offset + half + i] = (float) (Math.sin(angle) * concentration);
     }
   }
 
@@ -64,15 +64,17 @@ final class Rope {
    * Turns one head in place.
    *
    * @param x [headDim] from {@code offset}
-   * @param table of {@link #table} for its position
+   * @param tables holds {@link #table} for its position from {@code table} on
    */
-  static void rotate(float[] x, int offset, float[] table) {
-    int half = table.length / 2;
+  static void rotate(float[] x, int offset, float[] tables, int table, int headDim) {
+    int half = headDim / 2;
     for (int i = 0; i < half; i++) {
       float a = x[offset + i];
       float b = x[offset + half + i];
-      x[offset + i] = a * table[i] - b * table[half + i];
-      x[offset + half + i] = b * table[i] + a * table[half + i];
+      float cos = tables[table + i];
+      float sin = tables[table + half + i];
+      x[offset + i] = a * cos - b * sin;
+      x[offset + half + i] = b * cos + a * sin;
     }
   }
 }

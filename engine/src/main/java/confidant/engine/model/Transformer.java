@@ -1,9 +1,12 @@
 package confidant.engine.model;
 
 import confidant.engine.cache.KvCache;
+import confidant.engine.kernel.ColumnOrder;
 import confidant.engine.kernel.Kernels;
+import confidant.engine.tensor.Matrix;
 import confidant.engine.threads.WorkerPool;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,9 @@ public final class Transformer {
     this.weights = weights;
     this.kernels = kernels;
     this.pool = pool;
-    this.linear = new Linear(kernels, pool);
-    this.attention = new Attention(config, kernels, linear, pool);
-    this.experts = new MixtureOfExperts(config, kernels, linear, pool);
+    this.linear = new Linear(kernels);
+    this.attention = new Attention(config, kernels, linear);
+    this.experts = new MixtureOfExperts(config, kernels, linear);
   }
 
   public ModelConfig config() {
@@ -41,11 +44,18 @@ public final class Transformer {
         config.sliding(), config.slidingWindow(), config.kvHeads(), config.headDim(), capacity);
   }
 
+  /** Buffers for a sequence. */
+  public Workspace newWorkspace() {
+    return new Workspace(config, pool.threads());
+  }
+
   /**
-   * Reads tokens after those the cache holds, and adds them to it.
+   * Reads tokens after those the cache holds, and adds them to it. A batch of up to {@link
+   * Kernels#MAX_VECTORS} tokens gives each of them the same logits, to the last bit, as if they
+   * came one by one.
    *
    * @param outputs of how many of the last tokens the logits are wanted; 0 for none
-   * @param gate asked once per layer
+   * @param gate asked once per layer and often within
    * @return logits [outputs][vocabulary]; empty if stopped, the cache being as before
    */
   public Optional<float[][]> forward(
@@ -60,80 +70,87 @@ public final class Transformer {
       Workspace ws,
       LayerGate gate,
       @Nullable LayerObserver observer) {
+    Pass pass = new Pass(pool, gate, config.layers());
+    try {
+      float[][] logits = run(pass, tokens, outputs, cache, ws, observer);
+      cache.commit(tokens.length);
+      return Optional.of(logits);
+    } catch (Pass.Stopped e) {
+      return Optional.empty();
+    }
+  }
+
+  private float[][] run(
+      Pass pass,
+      int[] tokens,
+      int outputs,
+      KvCache cache,
+      Workspace ws,
+      @Nullable LayerObserver observer) {
     int count = tokens.length;
-    int hidden = config.hiddenSize();
     ws.reserve(count);
-    pool.run(
-        count,
-        t -> kernels.unpack(weights.embedding(), tokens[t], 0, hidden, ws.residual, t * hidden));
+    pass.run(count, (t, worker) -> embed(tokens[t], ws, t, ws.scratch(worker)));
     observe(observer, LayerObserver.Stage.EMBEDDING, -1, ws.residual, count);
-    attention.prepare(ws, cache.position(), count);
+    attention.prepare(pass, ws, cache.position(), count);
 
     // In the last layer only tokens whose logits are wanted go on after their keys and values.
     int first = 0;
     for (int layer = 0; layer < config.layers(); layer++) {
-      if (!gate.proceed(layer, config.layers())) {
-        return Optional.empty();
-      }
+      pass.startLayer(layer);
       Weights.Layer w = weights.layers().get(layer);
-      norm(ws, w.attentionNorm(), 0, count);
+      norm(pass, ws, w.attentionNorm(), count);
       if (layer == config.layers() - 1 && observer == null) {
         first = count - outputs;
       }
-      attention.apply(w, cache, layer, ws, count, first);
+      attention.apply(pass, w, cache, layer, ws, count, first);
       int kept = count - first;
       if (kept == 0) {
         break;
       }
-      addProjected(ws, first, kept);
       observe(observer, LayerObserver.Stage.AFTER_ATTENTION, layer, ws.residual, kept);
-      norm(ws, w.mlpNorm(), 0, kept);
-      experts.apply(w, ws, kept);
+      norm(pass, ws, w.mlpNorm(), kept);
+      experts.apply(pass, w, ws, kept);
       if (observer != null) {
         observer.experts(layer, ws.routerLogits, ws.chosen, ws.chosenWeights, kept);
       }
       observe(observer, LayerObserver.Stage.AFTER_MLP, layer, ws.residual, kept);
     }
-    if (!gate.proceed(config.layers(), config.layers())) {
-      return Optional.empty();
-    }
-    float[][] logits = outputs == 0 ? new float[0][] : logits(ws, count - first, outputs, observer);
-    cache.commit(count);
-    return Optional.of(logits);
+    pass.startLayer(config.layers());
+    return outputs == 0 ? new float[0][] : logits(pass, ws, count - first, outputs, observer);
   }
 
-  /** Adds attention's output; tokens before {@code first} are dropped, the others move up. */
-  private void addProjected(Workspace ws, int first, int kept) {
+  private void embed(int token, Workspace ws, int t, Scratch scratch) {
     int hidden = config.hiddenSize();
-    if (first > 0) {
-      System.arraycopy(ws.residual, first * hidden, ws.residual, 0, kept * hidden);
-    }
-    for (int i = 0; i < kept * hidden; i++) {
-      ws.residual[i] += ws.projected[i];
-    }
+    Matrix embedding = weights.embedding();
+    float[] row = scratch.array(Scratch.Use.PRODUCT, hidden);
+    kernels.unpack(embedding, token, 0, hidden, row, 0);
+    ColumnOrder.restore(embedding.type(), row, 0, hidden, ws.residual, t * hidden);
   }
 
-  private void norm(Workspace ws, float[] scale, int from, int to) {
+  private void norm(Pass pass, Workspace ws, float[] scale, int count) {
     int hidden = config.hiddenSize();
-    pool.run(
-        to - from,
-        t -> {
-          int at = (from + t) * hidden;
+    pass.run(
+        count,
+        (t, worker) -> {
+          int at = t * hidden;
           RmsNorm.apply(ws.residual, at, scale, config.rmsEpsilon(), ws.normed, at);
         });
   }
 
-  private float[][] logits(Workspace ws, int kept, int outputs, @Nullable LayerObserver observer) {
+  private float[][] logits(
+      Pass pass, Workspace ws, int kept, int outputs, @Nullable LayerObserver observer) {
     int hidden = config.hiddenSize();
-    norm(ws, weights.finalNorm(), 0, kept);
+    norm(pass, ws, weights.finalNorm(), kept);
     observe(observer, LayerObserver.Stage.FINAL_NORM, -1, ws.normed, kept);
     int vocabulary = config.vocabularySize();
-    int[] rows = new int[outputs];
-    Arrays.setAll(rows, i -> kept - outputs + i);
-    Activations x = ws.activations;
-    x.pack(weights.output().type(), ws.normed, hidden, rows, outputs, hidden, pool);
+    Matrix output = weights.output();
+    ws.input.pack(pass, output.type(), ws.normed, hidden, kept - outputs, outputs, hidden);
     float[] flat = new float[outputs * vocabulary];
-    linear.apply(weights.output(), null, x, flat, vocabulary);
+    linear.apply(
+        pass, ws, ws.input, outputs, List.of(new Linear.Product(output, null, flat, false)));
+    if (outputs == 1) {
+      return new float[][] {flat};
+    }
     float[][] logits = new float[outputs][];
     for (int i = 0; i < outputs; i++) {
       logits[i] = Arrays.copyOfRange(flat, i * vocabulary, (i + 1) * vocabulary);

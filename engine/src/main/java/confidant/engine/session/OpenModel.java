@@ -55,7 +55,7 @@ public final class OpenModel implements AutoCloseable {
   }
 
   Workspace newWorkspace() {
-    return new Workspace(transformer.config());
+    return transformer.newWorkspace();
   }
 
   int vocabularySize() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,29 +20,97 @@ public final class WorkerPool implements AutoCloseable {
 
   private static final int SPINS_PER_CLOCK_LOOK = 64;
 
-  private final List<Thread> workers = new ArrayList<>();
+  private final List<Worker> workers = new ArrayList<>();
   private final ReentrantLock turn = new ReentrantLock();
   private volatile @Nullable Region current;
+  private volatile int active;
   private volatile boolean closed;
+
+  /** Work of a region. */
+  @FunctionalInterface
+  public interface Task {
+    /**
+     * Does one task.
+     *
+     * @param task which one, from 0
+     * @param worker which thread does it, below {@link WorkerPool#threads}: for buffers of its own
+     */
+    void run(int task, int worker);
+  }
+
+  /** A thread of the pool, and whether it has to be woken. */
+  private final class Worker implements Runnable {
+    final int index;
+    final Thread thread;
+    volatile boolean parked;
+
+    Worker(int index) {
+      this.index = index;
+      thread = Thread.ofPlatform().name("engine-worker-" + index).daemon(true).unstarted(this);
+    }
+
+    @Override
+    public void run() {
+      while (!closed) {
+        Region region = awaitRegion();
+        if (region != null) {
+          region.work(index);
+        }
+      }
+    }
+
+    private @Nullable Region awaitRegion() {
+      long start = System.nanoTime();
+      int spins = 0;
+      while (!closed) {
+        Region region = current;
+        if (index < active && region != null && region.hasTasks()) {
+          return region;
+        }
+        Thread.onSpinWait();
+        if (++spins % SPINS_PER_CLOCK_LOOK == 0 && System.nanoTime() - start > SPIN_NANOS) {
+          park();
+          start = System.nanoTime();
+        }
+      }
+      return null;
+    }
+
+    private void park() {
+      parked = true;
+      // A region that came before the flag was raised is seen here, one that comes later unparks.
+      Region region = current;
+      if (!closed && (index >= active || region == null || !region.hasTasks())) {
+        LockSupport.park(WorkerPool.this);
+      }
+      parked = false;
+    }
+
+    void wake() {
+      if (parked && index < active) {
+        LockSupport.unpark(thread);
+      }
+    }
+  }
 
   /** One region: its tasks, how many are claimed and how many are done. */
   private static final class Region {
     final int tasks;
-    final IntConsumer body;
+    final Task body;
     final AtomicInteger claimed = new AtomicInteger();
     final AtomicInteger finished = new AtomicInteger();
     volatile @Nullable Throwable failure;
 
-    Region(int tasks, IntConsumer body) {
+    Region(int tasks, Task body) {
       this.tasks = tasks;
       this.body = body;
     }
 
-    void work() {
+    void work(int worker) {
       for (int task = claimed.getAndIncrement(); task < tasks; task = claimed.getAndIncrement()) {
         try {
           if (failure == null) {
-            body.accept(task);
+            body.run(task, worker);
           }
         } catch (Throwable e) {
           // Whatever it is, it belongs to the caller, who must not wait for ever.
@@ -65,22 +132,40 @@ public final class WorkerPool implements AutoCloseable {
    * @param threads at least 1
    */
   public WorkerPool(int threads) {
+    active = threads;
     for (int i = 1; i < threads; i++) {
-      workers.add(
-          Thread.ofPlatform().name("engine-worker-" + i).daemon(true).start(this::workUntilClosed));
+      workers.add(new Worker(i));
     }
+    workers.forEach(worker -> worker.thread.start());
   }
 
-  /** Threads that work on a region, the caller included. */
+  /** Threads of the pool, the caller of a region included. */
   public int threads() {
     return workers.size() + 1;
+  }
+
+  /** Threads that work on regions at present. */
+  public int active() {
+    return active;
+  }
+
+  /**
+   * Lets only so many threads work, from the next region on: to leave cores to other programs.
+   *
+   * @param threads 1 to {@link #threads()}
+   */
+  public void use(int threads) {
+    if (threads < 1 || threads > threads()) {
+      throw new IllegalArgumentException(threads + " of " + threads() + " threads");
+    }
+    active = threads;
   }
 
   /**
    * Runs {@code body} for 0 to {@code tasks - 1}, in any order and on any of the threads, and
    * returns when all are done. What a task throws is thrown here, once.
    */
-  public void run(int tasks, IntConsumer body) {
+  public void run(int tasks, Task body) {
     if (closed) {
       throw new IllegalStateException("the engine is closed");
     }
@@ -89,7 +174,7 @@ public final class WorkerPool implements AutoCloseable {
     }
     if (tasks == 1 || workers.isEmpty()) {
       for (int task = 0; task < tasks; task++) {
-        body.accept(task);
+        body.run(task, 0);
       }
       return;
     }
@@ -97,10 +182,8 @@ public final class WorkerPool implements AutoCloseable {
     try {
       Region region = new Region(tasks, body);
       current = region;
-      for (Thread worker : workers) {
-        LockSupport.unpark(worker);
-      }
-      region.work();
+      workers.forEach(Worker::wake);
+      region.work(0);
       awaitOthers(region);
       current = null;
       rethrow(region.failure);
@@ -130,32 +213,6 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void workUntilClosed() {
-    while (!closed) {
-      Region region = awaitRegion();
-      if (region != null) {
-        region.work();
-      }
-    }
-  }
-
-  private @Nullable Region awaitRegion() {
-    long start = System.nanoTime();
-    int spins = 0;
-    while (!closed) {
-      Region region = current;
-      if (region != null && region.hasTasks()) {
-        return region;
-      }
-      Thread.onSpinWait();
-      if (++spins % SPINS_PER_CLOCK_LOOK == 0 && System.nanoTime() - start > SPIN_NANOS) {
-        LockSupport.park(this);
-        start = System.nanoTime();
-      }
-    }
-    return null;
-  }
-
   /** Ends the workers. A region that runs is finished first. Idempotent. */
   @Override
   public void close() {
@@ -165,12 +222,14 @@ public final class WorkerPool implements AutoCloseable {
     } finally {
       turn.unlock();
     }
-    workers.forEach(LockSupport::unpark);
-    for (Thread worker : workers) {
+    for (Worker worker : workers) {
+      LockSupport.unpark(worker.thread);
+    }
+    for (Worker worker : workers) {
       boolean interrupted = false;
-      while (worker.isAlive()) {
+      while (worker.thread.isAlive()) {
         try {
-          worker.join();
+          worker.thread.join();
         } catch (InterruptedException e) {
           interrupted = true;
         }

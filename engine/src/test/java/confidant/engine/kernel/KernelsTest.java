@@ -71,18 +71,38 @@ class KernelsTest {
       for (int rows : new int[] {1, 2, 3, 4, 5, 7, 16, 37, 131}) {
         int cols = 32 * (1 + random.nextInt(12));
         Matrix w = TestMatrices.random(type, rows, cols, random, arena);
-        float[] x = TestMatrices.vector(cols, random);
-        float[] expected = new float[rows + 2];
-        float[] actual = new float[rows + 2];
-        reference.matVec(w, 0, rows, x, expected, 2);
-        fast.matVec(w, 0, rows, x, actual, 2);
+        int tokens = 1 + random.nextInt(Kernels.MAX_VECTORS);
+        float[] x = TestMatrices.vector(cols * (tokens + 1), random);
+        float[] expected = new float[(rows + 2) * tokens];
+        float[] actual = new float[(rows + 2) * tokens];
+        reference.matVec(w, 0, rows, x, 1, tokens, expected, 2, rows);
+        fast.matVec(w, 0, rows, x, 1, tokens, actual, 2, rows);
         assertClose(expected, actual, scale(w, x));
         int from = rows / 3;
         float[] part = new float[rows];
-        fast.matVec(w, from, rows, x, part, 0);
+        fast.matVec(w, from, rows, x, tokens, 1, part, 0, rows);
         for (int r = from; r < rows; r++) {
-          assertEquals(expected[r + 2], part[r - from], RELATIVE * scale(w, x));
+          int last = 2 + (tokens - 1) * rows + r;
+          assertEquals(actual[last], part[r - from], "the same bits alone");
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DType.class,
+      names = {"F32", "F16", "BF16"})
+  void multipliesRowsThatAreNoWholeNumberOfBlocks(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int cols : new int[] {1, 31, 33, 80, 1190}) {
+        Matrix w = TestMatrices.random(type, 9, cols, random, arena);
+        float[] x = TestMatrices.vector(cols * 3, random);
+        float[] expected = new float[27];
+        float[] actual = new float[27];
+        reference.matVec(w, 0, 9, x, 0, 3, expected, 0, 9);
+        fast.matVec(w, 0, 9, x, 0, 3, actual, 0, 9);
+        assertClose(expected, actual, scale(w, x));
       }
     }
   }
@@ -113,11 +133,11 @@ class KernelsTest {
       float[] x = TestMatrices.vector(288, random);
       float[] first = new float[16];
       float[] again = new float[16];
-      fast.matVec(w, 0, 8, x, first, 0);
-      fast.matVec(q, 0, 8, x, first, 8);
+      fast.matVec(w, 0, 8, x, 0, 1, first, 0, 8);
+      fast.matVec(q, 0, 8, x, 0, 1, first, 8, 8);
       for (int i = 0; i < 20_000; i++) {
-        fast.matVec(w, 0, 8, x, again, 0);
-        fast.matVec(q, 0, 8, x, again, 8);
+        fast.matVec(w, 0, 8, x, 0, 1, again, 0, 8);
+        fast.matVec(q, 0, 8, x, 0, 1, again, 8, 8);
       }
       assertArrayEquals(first, again);
     }
@@ -128,23 +148,41 @@ class KernelsTest {
     try (Arena arena = Arena.ofConfined()) {
       for (int depth : new int[] {1, 2, 3, 31, 64, 257}) {
         for (int columns : new int[] {16, 32, 48, 80, 256}) {
-          int stride = columns + 16;
-          MemorySegment memory = arena.allocate((long) depth * stride * Float.BYTES + 64);
-          for (long i = 0; i < memory.byteSize() / Float.BYTES; i++) {
-            memory.set(Rows.FLOAT, i * Float.BYTES, (float) random.nextGaussian());
-          }
-          Panel panel = new Panel(memory, 64, depth, columns, stride);
-          int aStride = depth + 3;
-          float[] a = TestMatrices.vector(aStride * Kernels.PANEL_ROWS + 4, random);
-          float[] expected = TestMatrices.vector(Kernels.PANEL_ROWS * (columns + 1), random);
-          float[] actual = expected.clone();
-          for (boolean accumulate : new boolean[] {true, false}) {
-            reference.panelProduct(a, 4, aStride, panel, expected, 0, columns + 1, accumulate);
-            fast.panelProduct(a, 4, aStride, panel, actual, 0, columns + 1, accumulate);
-            assertClose(expected, actual, 4 * Math.sqrt(depth) + 10);
+          for (int rowStride : new int[] {16, columns + 16}) {
+            int groupStride = rowStride == 16 ? 16 * (depth + 1) : 16;
+            long bytes = 64 + 4L * ((depth + 1) * rowStride + (columns / 16) * groupStride);
+            MemorySegment memory = arena.allocate(bytes);
+            for (long i = 0; i < memory.byteSize() / Float.BYTES; i++) {
+              memory.set(Rows.FLOAT, i * Float.BYTES, (float) random.nextGaussian());
+            }
+            Panel panel = new Panel(memory, 64, depth, columns, rowStride, groupStride);
+            int[] rowCounts = {4, 8, 12, 16, 32, fast.panelRows()};
+            multiply(panel, rowCounts[random.nextInt(rowCounts.length)]);
           }
         }
       }
+    }
+  }
+
+  private void multiply(Panel panel, int rows) {
+    int depth = panel.depth();
+    int aStride = depth + 3;
+    int cStride = panel.columns() + 1;
+    float[] a = TestMatrices.vector(aStride * rows + 4, random);
+    float[] expected = TestMatrices.vector(rows * cStride, random);
+    float[] actual = expected.clone();
+    for (boolean accumulate : new boolean[] {true, false}) {
+      reference.panelProduct(a, 4, aStride, rows, panel, expected, 0, cStride, accumulate);
+      fast.panelProduct(a, 4, aStride, rows, panel, actual, 0, cStride, accumulate);
+      assertClose(expected, actual, 4 * Math.sqrt(depth) + 10);
+    }
+  }
+
+  @Test
+  void findsTheLargestOfAnyNumberOfValues() {
+    for (int count = 1; count < 70; count++) {
+      float[] values = TestMatrices.vector(count + 3, random);
+      assertEquals(reference.max(values, 2, count), fast.max(values, 2, count));
     }
   }
 
@@ -156,24 +194,50 @@ class KernelsTest {
         expected[i] *= 30;
       }
       float[] actual = expected.clone();
-      float max = 90;
-      float expectedSum = reference.expSum(expected, 2, count, max);
-      float actualSum = fast.expSum(actual, 2, count, max);
-      assertEquals(expectedSum, actualSum, 4e-6 * expectedSum + 1e-36);
+      float max = 110;
+      float expectedSum = reference.exp2Sum(expected, 2, count, max);
+      float actualSum = fast.exp2Sum(actual, 2, count, max);
+      assertEquals(expectedSum, actualSum, 1e-6 * expectedSum + 1e-36);
       for (int i = 0; i < expected.length; i++) {
-        assertEquals(expected[i], actual[i], 3e-7 * Math.abs(expected[i]) + 2e-38);
+        assertEquals(expected[i], actual[i], 6e-7 * Math.abs(expected[i]) + 2e-38);
       }
     }
   }
 
   @Test
   void exponentiatesTheEndsOfTheRange() {
-    float[] values = {Float.NEGATIVE_INFINITY, -1e30f, -200, -87.5f, -86, -1e-7f, 0, 1, 80};
+    float[] values = {Float.NEGATIVE_INFINITY, -1e30f, -200, -127, -125.9f, -86, -1e-7f, -0.5f, 0};
     float[] expected = values.clone();
-    fast.expSum(values, 0, values.length, 0);
-    reference.expSum(expected, 0, expected.length, 0);
+    fast.exp2Sum(values, 0, values.length, 0);
+    reference.exp2Sum(expected, 0, expected.length, 0);
     for (int i = 0; i < values.length; i++) {
-      assertEquals(expected[i], values[i], 4e-7 * expected[i] + 2e-38, "of " + i);
+      assertEquals(expected[i], values[i], 5e-7 * expected[i] + 2e-38, "of " + i);
+    }
+    assertEquals(1f, values[values.length - 1], "the largest weighs exactly 1");
+  }
+
+  @Test
+  void widensIntegersUnderPowersOfTwo() {
+    try (Arena arena = Arena.ofConfined()) {
+      int rows = 48;
+      int columns = 32;
+      MemorySegment in = arena.allocate(2L * rows * columns + rows + columns, 2);
+      for (long i = 0; i < (long) rows * columns; i++) {
+        in.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) random.nextInt(-32767, 32768));
+      }
+      long exponents = 2L * rows * columns;
+      for (int i = 0; i < rows; i++) {
+        byte exponent = (byte) (i == 0 ? -126 : i == 1 ? 112 : random.nextInt(-30, 30));
+        in.set(ValueLayout.JAVA_BYTE, exponents + i, exponent);
+      }
+      MemorySegment expected = arena.allocate(4L * rows * columns, 64);
+      MemorySegment actual = arena.allocate(4L * rows * columns, 64);
+      reference.widenRows(in, 0, exponents, rows, columns, expected);
+      fast.widenRows(in, 0, exponents, rows, columns, actual);
+      assertEquals(-1, expected.mismatch(actual));
+      reference.widenColumns(in, 0, exponents, columns / 16, rows, expected);
+      fast.widenColumns(in, 0, exponents, columns / 16, rows, actual);
+      assertEquals(-1, expected.mismatch(actual));
     }
   }
 
@@ -187,8 +251,8 @@ class KernelsTest {
         up[i] *= 6;
       }
       float[] expected = gate.clone();
-      reference.swiGlu(expected, 1, up, 1, count, 7);
-      fast.swiGlu(gate, 1, up, 1, count, 7);
+      reference.swiGlu(expected, 1, 0.5f, up, 1, -0.25f, count, 7);
+      fast.swiGlu(gate, 1, 0.5f, up, 1, -0.25f, count, 7);
       for (int i = 0; i < gate.length; i++) {
         assertEquals(expected[i], gate[i], 2e-6 * Math.abs(expected[i]) + 1e-6);
       }

@@ -46,7 +46,7 @@ class Mxfp4GoldenTest {
     kernels.unpack(w, 0, 0, 32, unpacked, 0);
     for (int i = 0; i < 32; i++) {
       int expected = Integer.parseUnsignedInt(((JsonString) bits.get(i)).value(), 16);
-      float actual = unpacked[ColumnOrder.place(w.type(), i)];
+      float actual = unpacked[ColumnOrder.place(w.type(), i, 32)];
       // Adding zero drops the sign of zero, which integer tables lack.
       assertEquals(
           Float.intBitsToFloat(expected) + 0f, actual + 0f, kernels.describe() + " element " + i);
@@ -71,11 +71,11 @@ class Mxfp4GoldenTest {
     Matrix w =
         Matrix.split(rows, cols, hex(golden, "blocks_hex"), MemorySegment.ofArray(scaleBytes));
     float[] x = new float[cols];
-    ColumnOrder.arrange(w.type(), Golden.floats(golden, "x"), 0, cols, x);
+    ColumnOrder.arrange(w.type(), Golden.floats(golden, "x"), 0, cols, x, 0);
     List<JsonValue> expected = golden.array("y_float64").orElseThrow().items();
     for (Kernels kernels : KERNELS) {
       float[] y = new float[rows];
-      kernels.matVec(w, 0, rows, x, y, 0);
+      kernels.matVec(w, 0, rows, x, 0, 1, y, 0, rows);
       for (int r = 0; r < rows; r++) {
         assertEquals(((JsonNumber) expected.get(r)).asDouble(), y[r], 1e-5, kernels.describe());
       }

@@ -52,7 +52,7 @@ class NumericsGoldenTest {
       for (Kernels kernels : KERNELS) {
         float[] gate = {(float) (double) golden.number("gate").orElseThrow()};
         float[] up = {(float) (double) golden.number("linear").orElseThrow()};
-        kernels.swiGlu(gate, 0, up, 0, 1, 7);
+        kernels.swiGlu(gate, 0, 0, up, 0, 0, 1, 7);
         double expected = golden.number("out_f64").orElseThrow();
         assertEquals(expected, gate[0], 1e-5 * Math.abs(expected) + 1e-6);
       }
@@ -73,7 +73,7 @@ class NumericsGoldenTest {
       float[] table = new float[headDim];
       for (JsonObject at : Golden.objects(golden, "positions")) {
         int position = at.integer("position").orElseThrow();
-        rope.table(position, table);
+        rope.table(position, table, 0);
         float[] cos = Golden.floats(at, "cos_f64");
         float[] sin = Golden.floats(at, "sin_f64");
         double tolerance = 1e-6 + 4e-8 * position;
@@ -84,9 +84,9 @@ class NumericsGoldenTest {
       }
       JsonObject rotation = golden.object("rotate").orElseThrow();
       int position = rotation.integer("position").orElseThrow();
-      rope.table(position, table);
+      rope.table(position, table, 0);
       float[] x = Golden.floats(rotation, "input");
-      Rope.rotate(x, 0, table);
+      Rope.rotate(x, 0, table, 0, headDim);
       float[] expected = Golden.floats(rotation, "output");
       for (int i = 0; i < x.length; i++) {
         assertEquals(expected[i], x[i], 1e-5 + 2e-7 * position);
@@ -115,23 +115,65 @@ class NumericsGoldenTest {
       float[] q = Golden.floats(golden, "q");
       float[] k = Golden.floats(golden, "k");
       float[] v = Golden.floats(golden, "v");
-      float[] out = new float[q.length];
       for (Kernels kernels : KERNELS) {
-        try (KvCache cache = new KvCache(List.of(window > 0), window, kvHeads, headDim, tokens);
-            WorkerPool pool = new WorkerPool(2)) {
-          cache.layer(0).reserve(0, tokens);
-          for (int t = 0; t < tokens; t++) {
-            for (int g = 0; g < kvHeads; g++) {
-              int at = (t * kvHeads + g) * headDim;
-              cache.layer(0).write(t, g, k, at, v, at);
+        for (int first : new int[] {0, tokens / 2, tokens - 1}) {
+          try (KvCache cache = new KvCache(List.of(window > 0), window, kvHeads, headDim, tokens);
+              WorkerPool pool = new WorkerPool(2);
+              Workspace ws = new Workspace(config(kvHeads * group, kvHeads, headDim), 2)) {
+            cache.layer(0).reserve(0, tokens);
+            for (int t = 0; t < tokens; t++) {
+              for (int g = 0; g < kvHeads; g++) {
+                int at = (t * kvHeads + g) * headDim;
+                cache.layer(0).write(t, g, k, at, v, at);
+              }
+            }
+            ws.q = q.clone();
+            new SinkAttention(kvHeads * group, kvHeads, headDim, kernels)
+                .apply(
+                    new Pass(pool, LayerGate.OPEN, 1),
+                    ws,
+                    Golden.floats(golden, "sinks"),
+                    cache.layer(0),
+                    0,
+                    first,
+                    tokens);
+            int from = first * kvHeads * group * headDim;
+            // The cache holds 15 bits of each value, relative to the largest of its head.
+            double tolerance = 4e-5 * largest(v) + 4e-5 * largest(q) * largest(k);
+            float[] expected = Golden.floats(golden, "out");
+            for (int i = from; i < q.length; i++) {
+              assertEquals(expected[i], ws.q[i], tolerance, "value " + i);
             }
           }
-          new SinkAttention(kvHeads * group, kvHeads, headDim, kernels)
-              .apply(Golden.floats(golden, "sinks"), cache.layer(0), q, out, 0, 0, tokens, pool);
-          assertClose(Golden.floats(golden, "out"), out);
         }
       }
     }
+  }
+
+  private static float largest(float[] values) {
+    float largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  private static ModelConfig config(int heads, int kvHeads, int headDim) {
+    return new ModelConfig(
+        32,
+        32,
+        heads,
+        kvHeads,
+        headDim,
+        1,
+        1,
+        32,
+        1,
+        List.of(false),
+        64,
+        1e-5f,
+        7,
+        new RopeConfig(10000, 1, 64, 32, 1, false));
   }
 
   private static List<JsonObject> cases(String name) {

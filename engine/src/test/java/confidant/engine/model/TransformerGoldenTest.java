@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole forward pass against OpenAI's implementation, in every layout and way of reading. */
 class TransformerGoldenTest {
-  /** Far inside the 1e-3 that the goldens allow. */
-  private static final double LOGIT_TOLERANCE = 2e-4;
+  /** Inside the 1e-3 that the goldens allow; most of it is the rounding of keys to 16 bits. */
+  private static final double LOGIT_TOLERANCE = 8e-4;
 
   /** Relative to the norm of the vector. */
   private static final double HIDDEN_TOLERANCE = 1e-4;
@@ -234,7 +234,7 @@ class TransformerGoldenTest {
       for (float logit : logits[t]) {
         sum += Math.exp(logit);
       }
-      assertEquals(expected[t], Math.log(sum), 1e-4);
+      assertEquals(expected[t], Math.log(sum), 3e-4);
     }
   }
 
@@ -262,7 +262,7 @@ class TransformerGoldenTest {
     float[][] read(int[] tokens, int chunk) {
       float[][] logits = new float[tokens.length][];
       try (KvCache cache = transformer.newCache(tokens.length);
-          Workspace workspace = new Workspace(transformer.config())) {
+          Workspace workspace = transformer.newWorkspace()) {
         for (int from = 0; from < tokens.length; from += Math.min(chunk, tokens.length)) {
           int to = Math.min(tokens.length, from + Math.min(chunk, tokens.length));
           int[] part = Arrays.copyOfRange(tokens, from, to);
@@ -279,7 +279,7 @@ class TransformerGoldenTest {
     int[] greedy(int[] prompt, int count) {
       int[] drawn = new int[count];
       try (KvCache cache = transformer.newCache(prompt.length + count);
-          Workspace workspace = new Workspace(transformer.config())) {
+          Workspace workspace = transformer.newWorkspace()) {
         int[] next = prompt;
         for (int i = 0; i < count; i++) {
           float[][] logits =
@@ -293,7 +293,7 @@ class TransformerGoldenTest {
 
     void observed(int[] tokens, LayerObserver observer) {
       try (KvCache cache = transformer.newCache(tokens.length);
-          Workspace workspace = new Workspace(transformer.config())) {
+          Workspace workspace = transformer.newWorkspace()) {
         var logits =
             transformer.forward(tokens, tokens.length, cache, workspace, LayerGate.OPEN, observer);
         assertTrue(logits.isPresent());

@@ -21,7 +21,7 @@ class WorkerPoolTest {
       try (WorkerPool pool = new WorkerPool(threads)) {
         for (int tasks : new int[] {0, 1, 2, 3, 100, 1000}) {
           AtomicIntegerArray runs = new AtomicIntegerArray(tasks);
-          pool.run(tasks, runs::incrementAndGet);
+          pool.run(tasks, (i, worker) -> runs.incrementAndGet(i));
           for (int i = 0; i < tasks; i++) {
             assertEquals(1, runs.get(i));
           }
@@ -35,8 +35,9 @@ class WorkerPoolTest {
     try (WorkerPool pool = new WorkerPool(3)) {
       long[] values = new long[64];
       for (int round = 0; round < 2000; round++) {
-        pool.run(values.length, i -> values[i]++);
-        pool.run(values.length, i -> values[i] += values[(i + 1) % values.length] > 0 ? 0 : 1);
+        pool.run(values.length, (i, worker) -> values[i]++);
+        pool.run(
+            values.length, (i, worker) -> values[i] += values[(i + 1) % values.length] > 0 ? 0 : 1);
       }
       for (long value : values) {
         assertEquals(2000, value);
@@ -53,14 +54,14 @@ class WorkerPoolTest {
               () ->
                   pool.run(
                       100,
-                      i -> {
+                      (i, worker) -> {
                         if (i == 37) {
                           throw new IllegalStateException("task 37");
                         }
                       }));
       assertEquals("task 37", thrown.getMessage());
       AtomicLong sum = new AtomicLong();
-      pool.run(10, sum::addAndGet);
+      pool.run(10, (i, worker) -> sum.addAndGet(i));
       assertEquals(45, sum.get());
     }
   }
@@ -77,7 +78,7 @@ class WorkerPoolTest {
                 .start(
                     () -> {
                       for (int i = 0; i < 200; i++) {
-                        pool.run(8, sum::addAndGet);
+                        pool.run(8, (task, worker) -> sum.addAndGet(task));
                       }
                     }));
       }
@@ -89,11 +90,33 @@ class WorkerPoolTest {
   }
 
   @Test
+  void usesOnlyAsManyThreadsAsItMay() {
+    try (WorkerPool pool = new WorkerPool(4)) {
+      for (int threads : new int[] {4, 1, 2, 3}) {
+        pool.use(threads);
+        assertEquals(threads, pool.active());
+        AtomicIntegerArray byWorker = new AtomicIntegerArray(4);
+        for (int round = 0; round < 50; round++) {
+          pool.run(64, (i, worker) -> byWorker.incrementAndGet(worker));
+        }
+        int total = 0;
+        for (int worker = 0; worker < 4; worker++) {
+          total += byWorker.get(worker);
+          assertTrue(worker < threads || byWorker.get(worker) == 0, "worker " + worker);
+        }
+        assertEquals(50 * 64, total);
+      }
+      assertThrows(IllegalArgumentException.class, () -> pool.use(0));
+      assertThrows(IllegalArgumentException.class, () -> pool.use(5));
+    }
+  }
+
+  @Test
   void refusesWorkOnceClosed() {
     WorkerPool pool = new WorkerPool(2);
     pool.close();
     pool.close();
-    assertThrows(IllegalStateException.class, () -> pool.run(4, i -> {}));
+    assertThrows(IllegalStateException.class, () -> pool.run(4, (i, worker) -> {}));
   }
 
   @Test

@@ -1,0 +1,254 @@
+package confidant.engine.kernel;
+
+import confidant.engine.tensor.Matrix;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weights to float32, at every width. Where an array for scales is given, each block's scale goes
+ * there and its values stay as they are stored; otherwise they are multiplied with it.
+ */
+final class Unpacking {
+  private static final VectorSpecies<Float> F = VectorKernels.F;
+  private static final int LANES = VectorKernels.LANES;
+  private static final VectorSpecies<Integer> I =
+      VectorSpecies.of(int.class, VectorShape.forBitSize(F.vectorBitSize()));
+  private static final VectorSpecies<Byte> B = ByteVector.SPECIES_128;
+  private static final VectorSpecies<Byte> HALF_B = ByteVector.SPECIES_64;
+  private static final int HALF = B.length();
+  private static final int BLOCK = 2 * HALF;
+  private static final ByteOrder LE = ByteOrder.LITTLE_ENDIAN;
+  private static final int HIGH_HALF = 0xFFFF0000;
+  private static final float[] SCALES = Mxfp4.scales();
+  private static final byte[] DOUBLED_VALUES = Mxfp4.doubledValues();
+  private static final int[] VALUE_BITS = Mxfp4.valueBits();
+
+  private Unpacking() {}
+
+  /**
+   * Unpacks whole blocks of 32 columns of a row.
+   *
+   * @param scales receives one scale per block from {@code scaleAt}; null to multiply
+   */
+  static void blocks(
+      Matrix w,
+      int row,
+      int from,
+      int count,
+      float[] out,
+      int o,
+      float @Nullable [] scales,
+      int scaleAt) {
+    switch (w.type()) {
+      case Q8_0 -> q8(w, row, from, count, out, o, scales, scaleAt);
+      case MXFP4_SPLIT, MXFP4_GGML, MXFP4_OLLAMA -> {
+        if (LANES == 16) {
+          mxfp4By16(w, row, from, count, out, o, scales, scaleAt);
+        } else if (LANES == 8) {
+          mxfp4By8(w, row, from, count, out, o, scales, scaleAt);
+        } else {
+          mxfp4ByBytes(w, row, from, count, out, o, scales, scaleAt);
+        }
+      }
+      case BF16 -> {
+        bf16(w, row, from, count, out, o);
+        unscaled(scales, scaleAt, count);
+      }
+      case F32, F16 -> {
+        Rows.unpack(w, row, from, count, out, o);
+        unscaled(scales, scaleAt, count);
+      }
+    }
+  }
+
+  private static void unscaled(float @Nullable [] scales, int scaleAt, int count) {
+    if (scales != null) {
+      Arrays.fill(scales, scaleAt, scaleAt + count / BLOCK, 1f);
+    }
+  }
+
+  /** Even columns of each whole block, then odd ones; see {@link ColumnOrder}. */
+  static void bf16(Matrix w, int row, int from, int count, float[] out, int o) {
+    MemorySegment data = w.data();
+    long at = w.rowOffset(row) + (long) from * Short.BYTES;
+    int i = o;
+    for (; i + BLOCK <= o + count; i += BLOCK) {
+      for (int j = 0; j < HALF; j += LANES) {
+        IntVector pairs = IntVector.fromMemorySegment(I, data, at + 4L * j, LE);
+        pairs.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().intoArray(out, i + j);
+        pairs.and(HIGH_HALF).reinterpretAsFloats().intoArray(out, i + HALF + j);
+      }
+      at += 2L * BLOCK;
+    }
+    int done = i - o;
+    Rows.unpack(w, row, from + done, count - done, out, i);
+  }
+
+  private static void q8(
+      Matrix w,
+      int row,
+      int from,
+      int count,
+      float[] out,
+      int o,
+      float @Nullable [] scales,
+      int s) {
+    MemorySegment data = w.data();
+    long at = w.rowOffset(row) + (long) from / BLOCK * Rows.Q8_0_BLOCK_BYTES;
+    int k = s;
+    for (int i = o; i < o + count; i += BLOCK) {
+      float scale = Float.float16ToFloat(data.get(Rows.SHORT, at));
+      if (scales != null) {
+        scales[k++] = scale;
+        scale = 1;
+      }
+      long values = at + Rows.Q8_0_SCALE_BYTES;
+      store(ByteVector.fromMemorySegment(B, data, values, LE), scale, out, i);
+      store(ByteVector.fromMemorySegment(B, data, values + HALF, LE), scale, out, i + HALF);
+      at += Rows.Q8_0_BLOCK_BYTES;
+    }
+  }
+
+  /** A vector of 16 lanes holds the whole table: one permute turns 16 codes into floats. */
+  private static void mxfp4By16(
+      Matrix w,
+      int row,
+      int from,
+      int count,
+      float[] out,
+      int o,
+      float @Nullable [] scales,
+      int s) {
+    MemorySegment data = w.data();
+    MemorySegment scaleData = w.scales();
+    int codeStride = Rows.codeStride(w);
+    int scaleStride = Rows.scaleStride(w);
+    long code = Rows.codes(w, row) + (long) from / BLOCK * codeStride;
+    long scaleAt = Rows.scales(w, row) + (long) from / BLOCK * scaleStride;
+    IntVector table = IntVector.fromArray(I, VALUE_BITS, 0);
+    int k = s;
+    for (int i = o; i < o + count; i += BLOCK) {
+      float scale = SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt) & 0xFF];
+      if (scales != null) {
+        scales[k++] = scale;
+        scale = 1;
+      }
+      IntVector pairs =
+          (IntVector)
+              ByteVector.fromMemorySegment(B, data, code, LE)
+                  .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
+      FloatVector low = pairs.and(15).selectFrom(table).reinterpretAsFloats();
+      FloatVector high =
+          pairs.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
+      low.mul(scale).intoArray(out, i);
+      high.mul(scale).intoArray(out, i + HALF);
+      code += codeStride;
+      scaleAt += scaleStride;
+    }
+  }
+
+  /** A vector of 8 lanes holds the magnitudes; the code's highest bit becomes the sign. */
+  private static void mxfp4By8(
+      Matrix w,
+      int row,
+      int from,
+      int count,
+      float[] out,
+      int o,
+      float @Nullable [] scales,
+      int s) {
+    MemorySegment data = w.data();
+    MemorySegment scaleData = w.scales();
+    int codeStride = Rows.codeStride(w);
+    int scaleStride = Rows.scaleStride(w);
+    long code = Rows.codes(w, row) + (long) from / BLOCK * codeStride;
+    long scaleAt = Rows.scales(w, row) + (long) from / BLOCK * scaleStride;
+    IntVector table = IntVector.fromArray(I, VALUE_BITS, 0);
+    int k = s;
+    for (int i = o; i < o + count; i += BLOCK) {
+      float scale = SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt) & 0xFF];
+      if (scales != null) {
+        scales[k++] = scale;
+        scale = 1;
+      }
+      for (int j = 0; j < HALF; j += 8) {
+        IntVector pairs =
+            (IntVector)
+                ByteVector.fromMemorySegment(HALF_B, data, code + j, LE)
+                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
+        IntVector lowSign = pairs.lanewise(VectorOperators.LSHL, 28).and(Integer.MIN_VALUE);
+        IntVector highSign = pairs.lanewise(VectorOperators.LSHL, 24).and(Integer.MIN_VALUE);
+        IntVector low = pairs.and(7).selectFrom(table).lanewise(VectorOperators.XOR, lowSign);
+        IntVector high =
+            pairs
+                .lanewise(VectorOperators.LSHR, 4)
+                .and(7)
+                .selectFrom(table)
+                .lanewise(VectorOperators.XOR, highSign);
+        low.reinterpretAsFloats().mul(scale).intoArray(out, i + j);
+        high.reinterpretAsFloats().mul(scale).intoArray(out, i + HALF + j);
+      }
+      code += codeStride;
+      scaleAt += scaleStride;
+    }
+  }
+
+  /** Through a table of bytes, which fits at every width: twice the value, half the scale. */
+  private static void mxfp4ByBytes(
+      Matrix w,
+      int row,
+      int from,
+      int count,
+      float[] out,
+      int o,
+      float @Nullable [] scales,
+      int s) {
+    MemorySegment data = w.data();
+    MemorySegment scaleData = w.scales();
+    int codeStride = Rows.codeStride(w);
+    int scaleStride = Rows.scaleStride(w);
+    long code = Rows.codes(w, row) + (long) from / BLOCK * codeStride;
+    long scaleAt = Rows.scales(w, row) + (long) from / BLOCK * scaleStride;
+    ByteVector table = ByteVector.fromArray(B, DOUBLED_VALUES, 0);
+    int k = s;
+    for (int i = o; i < o + count; i += BLOCK) {
+      float scale = 0.5f * SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt) & 0xFF];
+      if (scales != null) {
+        scales[k++] = scale;
+        scale = 1;
+      }
+      ByteVector pairs = ByteVector.fromMemorySegment(B, data, code, LE);
+      ByteVector low = pairs.and((byte) 0x0F).selectFrom(table);
+      ByteVector high = pairs.lanewise(VectorOperators.LSHR, 4).and((byte) 0x0F).selectFrom(table);
+      store(low, scale, out, i);
+      store(high, scale, out, i + HALF);
+      code += codeStride;
+      scaleAt += scaleStride;
+    }
+  }
+
+  /** Stores 16 signed bytes times {@code scale} as floats. */
+  private static void store(ByteVector bytes, float scale, float[] out, int at) {
+    FloatVector first = (FloatVector) bytes.convertShape(VectorOperators.B2F, F, 0);
+    first.mul(scale).intoArray(out, at);
+    if (LANES <= 8) {
+      FloatVector second = (FloatVector) bytes.convertShape(VectorOperators.B2F, F, 1);
+      second.mul(scale).intoArray(out, at + LANES);
+    }
+    if (LANES <= 4) {
+      FloatVector third = (FloatVector) bytes.convertShape(VectorOperators.B2F, F, 2);
+      third.mul(scale).intoArray(out, at + 2 * LANES);
+      FloatVector fourth = (FloatVector) bytes.convertShape(VectorOperators.B2F, F, 3);
+      fourth.mul(scale).intoArray(out, at + 3 * LANES);
+    }
+  }
+}
