@@ -86,7 +86,7 @@ public final class WarmUp {
     Arrays.setAll(prompt, i -> i * 37 % model.config().vocabularySize());
     LayerGate gate = (layer, layers) -> !isOver();
     try (KvCache cache = transformer.newCache(tokens + ANSWER_TOKENS);
-        Workspace workspace = new Workspace(model.config())) {
+        Workspace workspace = transformer.newWorkspace()) {
       boolean going = transformer.forward(prompt, 1, cache, workspace, gate).isPresent();
       for (int i = 0; going && i < ANSWER_TOKENS; i++) {
         going = transformer.forward(new int[] {i}, 1, cache, workspace, gate).isPresent();
