@@ -11,8 +11,9 @@ import java.util.function.LongSupplier;
  *
  * <p>A loaded machine must not look like that. So each kernel is held against the peak that the
  * processor reaches in the same instants, the best of several short runs counts on either side, a
- * low kernel is run on for {@link #PATIENCE_NANOS} in case it is not compiled yet, and it is
- * replaced only by one that is measured to be faster by {@link #WORTH}.
+ * low kernel is run on for {@link #PATIENCE_NANOS} in case it is not compiled yet, no judgement is
+ * passed where its runs took unequal times, and it is replaced only by one that is measured to be
+ * faster by {@link #WORTH}.
  */
 final class SelfCheck {
   /** How long a slow kernel may take to prove that it was only late: some compilations. */
@@ -20,6 +21,12 @@ final class SelfCheck {
 
   /** How much faster another one must be. */
   static final double WORTH = 1.5;
+
+  /**
+   * Mean over least time of a run up to which nothing else wanted the processor. Beside other work
+   * compilations can take half a minute, and nothing is known of a kernel by then.
+   */
+  private static final double QUIET = 1.3;
 
   private static final int RUNS = 6;
 
@@ -75,14 +82,34 @@ final class SelfCheck {
     return new Outcome(replaced.isEmpty() ? fast : mixed, replaced);
   }
 
+  /** Whether a kernel that was low stays so, on a machine that gave it every chance. */
   private boolean staysLow(KernelPart part, Kernels kernels, BooleanSupplier hurried) {
+    Load load = new Load();
     long start = nanoClock.getAsLong();
     while (nanoClock.getAsLong() - start < PATIENCE_NANOS) {
       if (hurried.getAsBoolean() || share(part, kernels) >= part.floor()) {
         return false;
       }
+      load.add(nanos(() -> part.work().accept(kernels)));
     }
-    return true;
+    return load.isQuiet();
+  }
+
+  /** Whether the same work took the same time again and again. */
+  private static final class Load {
+    private long runs;
+    private long total;
+    private long shortest = Long.MAX_VALUE;
+
+    void add(long nanos) {
+      runs++;
+      total += nanos;
+      shortest = Math.min(shortest, nanos);
+    }
+
+    boolean isQuiet() {
+      return total < QUIET * shortest * runs;
+    }
   }
 
   /** Speed of a kernel as a share of the peak, both the best of some runs that alternate. */

@@ -131,6 +131,13 @@ class SelfCheckTest {
   }
 
   @Test
+  void aSlowKernelIsNotJudgedOnALoadedMachine() {
+    disturbedCalls = 1;
+    Paced late = new Paced(5000, 200_000);
+    assertSame(late, run(late, new Paced(1000, 1000)).kernels());
+  }
+
+  @Test
   void whoWaitsIsNotKeptWaitingForASuspect() {
     Paced fast = new Paced(5000, 200_000);
     Outcome outcome =
