@@ -25,11 +25,12 @@ class SelfCheckTest {
 
   private static final KernelPart UNPACK = part(Operation.UNPACK, DType.Q8_0);
 
-  private final SelfCheck check =
-      new SelfCheck(() -> now, () -> now += PEAK_NANOS + disturbance(), FLOPS);
   private long now;
   private int calls;
   private int disturbedCalls;
+
+  private final SelfCheck check =
+      new SelfCheck(() -> now, () -> now += PEAK_NANOS + disturbance(), FLOPS);
 
   /** Loses its core in some calls. */
   private long disturbance() {
