@@ -65,7 +65,7 @@ final class Answering implements AutoCloseable {
     ReadOptions options = reading.toReadOptions(context);
     List<Paper> papers = new PaperReader(context).readAll(files, options, view::page);
     view.readingNotices(papers);
-    Engine engine = Engine.open(checkpoint, modelOptions.engine());
+    Engine engine = Engine.open(checkpoint, modelOptions.engine().withWarmUp(true));
     try {
       view.model(engine.info());
       Conversation conversation = new Conversation();
