@@ -52,6 +52,9 @@ public final class Bench {
 
     manyLives(plan.shallow(), "", options.threads(), all);
     longLives(plan.deep(), all);
+    for (Launch launch : launches) {
+      live(List.of(launch), plan.memory(), "", options.threads(), 1, all);
+    }
     manyLives(plan.oneThread(), ONE_THREAD, 1, one);
     starts();
     List<SpeedLimits> limits = Stream.of(one, all).flatMap(Optional::stream).distinct().toList();

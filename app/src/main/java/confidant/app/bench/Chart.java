@@ -94,7 +94,7 @@ public final class Chart {
     y += BAR_HEIGHT + BAR_GAP;
   }
 
-  /** Speed over the whole prompt against its length, which doubles from mark to mark. */
+  /** Speed over the whole prompt against its length, which grows by factors from left to right. */
   private void curve() {
     List<Measurement> points =
         speeds().stream().filter(each -> each.name().startsWith(WholePrompt.PREFIX)).toList();

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /** Measured numbers in words: three digits say all that a measurement knows. */
 final class Numbers {
-  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+  private static final int DIGITS = 3;
 
   private Numbers() {}
 
@@ -14,8 +14,9 @@ final class Numbers {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
-    return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
+    int whole = rounded.precision() - rounded.scale();
+    return rounded.setScale(Math.max(0, DIGITS - whole), RoundingMode.HALF_UP).toPlainString();
   }
 
   static String percent(double share) {

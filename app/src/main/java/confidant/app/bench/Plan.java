@@ -33,6 +33,11 @@ final class Plan {
     return all().stream().filter(probe -> probe.depth() > 0).toList();
   }
 
+  /** Those for which an engine gets a context of just the length they look at. */
+  List<Probe> memory() {
+    return has(Group.MEMORY) ? fitting(List.of(new ResidentMemory(lengths.resident()))) : List.of();
+  }
+
   /** Those to measure on one thread too. */
   List<Probe> oneThread() {
     return has(Group.SCALING) ? fitting(scaling(lengths)) : List.of();
@@ -61,9 +66,6 @@ final class Plan {
     }
     if (has(Group.SECOND_QUESTION)) {
       probes.add(new SecondQuestion(lengths.paper(), lengths.question()));
-    }
-    if (has(Group.MEMORY)) {
-      probes.add(new ResidentMemory(lengths.resident()));
     }
     if (has(Group.SCALING)) {
       probes.addAll(scaling(lengths));
