@@ -55,11 +55,9 @@ final class FakePeer {
   private static String place() {
     URL own = Objects.requireNonNull(FakePeer.class.getResource("FakePeer.class"));
     try {
-      Path folder = Path.of(own.toURI()).getParent();
-      for (String part : FakePeer.class.getPackageName().split("\\.", -1)) {
-        folder = Objects.requireNonNull(folder).getParent();
-      }
-      return String.valueOf(folder);
+      Path file = Path.of(own.toURI());
+      int below = FakePeer.class.getName().split("\\.", -1).length;
+      return String.valueOf(file.resolve("../".repeat(below)).normalize());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -27,7 +27,7 @@ public final class MachineLimits {
   private static final int STREAMS = 8;
 
   private static final int STREAM_BYTES = 1 << 16;
-  private static final long TRIAL_NANOS = 200_000_000L;
+  private static final long TRIAL_NANOS = 100_000_000L;
   private static final int TRIALS = 5;
   private static final float FACTOR = 0.999f;
   private static final float SUMMAND = 0.001f;
