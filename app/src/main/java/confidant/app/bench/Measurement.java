@@ -27,6 +27,11 @@ public record Measurement(
     foreignLoad = List.copyOf(foreignLoad);
   }
 
+  /** The same with a share of what the machine allows. */
+  Measurement withShare(double share) {
+    return new Measurement(name, unit, engine, runs, foreignLoad, OptionalDouble.of(share));
+  }
+
   public double median() {
     List<Double> sorted = runs.stream().sorted().toList();
     int half = sorted.size() / 2;

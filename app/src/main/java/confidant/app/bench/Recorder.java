@@ -11,22 +11,15 @@ import java.util.function.Consumer;
 
 /** Collects runs, watches what else the machine did meanwhile, and tells of each as it comes. */
 final class Recorder {
-  private final Map<Key, Runs> figures = new LinkedHashMap<>();
+  private final Map<Figure, Runs> figures = new LinkedHashMap<>();
   private final Work work;
   private final Consumer<String> progress;
 
-  /** A figure of an engine. */
-  private record Key(String name, String engine) {}
+  /** A figure of an engine, and the best value that the machine allows. */
+  private record Figure(String name, String engine, Unit unit, OptionalDouble limit) {}
 
   /** Its runs so far. */
-  private record Runs(
-      Unit unit, OptionalDouble limit, List<Double> values, List<Double> foreignLoad) {}
-
-  /** Takes one value. */
-  @FunctionalInterface
-  interface Measuring {
-    double measure() throws BenchException;
-  }
+  private record Runs(List<Double> values, List<Double> foreignLoad) {}
 
   Recorder(Work work, Consumer<String> progress) {
     this.work = work;
@@ -34,41 +27,46 @@ final class Recorder {
   }
 
   /**
-   * Measures a probe once and keeps the value.
+   * Goes to where a probe is taken, takes it once and keeps the value.
    *
    * @param variant what to add to the probe's name; empty for nothing
    */
   void record(Probe probe, String variant, Climb at, Optional<SpeedLimits> limits)
       throws BenchException {
+    ForeignLoad.Watch withTheWay = ForeignLoad.start();
+    at.moveTo(probe.depth());
+    ForeignLoad.Watch alone = ForeignLoad.start();
+    double value = probe.measure(at);
+    OptionalDouble foreign = (probe.isRepeatable() ? alone : withTheWay).cores();
     OptionalDouble limit =
         limits.map(most -> probe.limit(work, most)).orElse(OptionalDouble.empty());
-    record(
-        probe.name() + variant,
-        probe.unit(),
-        at.contestant().engine(),
-        limit,
-        () -> probe.measure(at));
+    Figure figure =
+        new Figure(probe.name() + variant, at.contestant().engine(), probe.unit(), limit);
+    keep(figure, value, foreign);
   }
 
-  void record(String name, Unit unit, String engine, Measuring measuring) throws BenchException {
-    record(name, unit, engine, OptionalDouble.empty(), measuring);
+  /**
+   * Keeps a value taken elsewhere.
+   *
+   * @param foreignLoad cores that other programs kept busy meanwhile, if it matters and is known
+   */
+  void keep(String name, Unit unit, String engine, double value, OptionalDouble foreignLoad) {
+    keep(new Figure(name, engine, unit, OptionalDouble.empty()), value, foreignLoad);
   }
 
-  private void record(
-      String name, Unit unit, String engine, OptionalDouble limit, Measuring measuring)
-      throws BenchException {
-    ForeignLoad.Watch watch = ForeignLoad.start();
-    double value = measuring.measure();
-    OptionalDouble foreign = watch.cores();
+  private void keep(Figure figure, double value, OptionalDouble foreign) {
     Runs runs =
-        figures.computeIfAbsent(
-            new Key(name, engine),
-            key -> new Runs(unit, limit, new ArrayList<>(), new ArrayList<>()));
+        figures.computeIfAbsent(figure, key -> new Runs(new ArrayList<>(), new ArrayList<>()));
     runs.values.add(value);
     foreign.ifPresent(runs.foreignLoad::add);
     progress.accept(
         "%s, %s: %s %s%s"
-            .formatted(engine, name, Numbers.of(value), unit.label(), disturbance(foreign)));
+            .formatted(
+                figure.engine,
+                figure.name,
+                Numbers.of(value),
+                figure.unit.label(),
+                disturbance(foreign)));
   }
 
   private static String disturbance(OptionalDouble foreign) {
@@ -82,15 +80,17 @@ final class Recorder {
     return figures.entrySet().stream().map(e -> measurement(e.getKey(), e.getValue())).toList();
   }
 
-  private static Measurement measurement(Key key, Runs runs) {
+  private static Measurement measurement(Figure figure, Runs runs) {
     Measurement plain =
         new Measurement(
-            key.name, runs.unit, key.engine, runs.values, runs.foreignLoad, OptionalDouble.empty());
-    if (runs.limit.isEmpty()) {
-      return plain;
-    }
-    double share = plain.median() / runs.limit.getAsDouble();
-    return new Measurement(
-        key.name, runs.unit, key.engine, runs.values, runs.foreignLoad, OptionalDouble.of(share));
+            figure.name,
+            figure.unit,
+            figure.engine,
+            runs.values,
+            runs.foreignLoad,
+            OptionalDouble.empty());
+    return figure.limit.isPresent()
+        ? plain.withShare(plain.median() / figure.limit.getAsDouble())
+        : plain;
   }
 }

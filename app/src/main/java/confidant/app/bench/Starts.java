@@ -1,11 +1,11 @@
 package confidant.app.bench;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What only a fresh process shows: how long opening takes, and how slow the first prompt is. */
 final class Starts {
   private static final int PROMPTS = 5;
-  static final String FIRST_AGAINST_FIFTH = "first prompt of %d against the fifth";
   private final Plan plan;
   private final int prompt;
   private final Tokens tokens;
@@ -23,35 +23,40 @@ final class Starts {
 
   /** Starts an engine, measures and ends it. */
   void measure(Launch launch, int threads, Map<String, String> descriptions) throws BenchException {
+    ForeignLoad.Watch start = ForeignLoad.start();
     try (Contestant contestant = Contestant.start(launch, prompt, threads)) {
+      OptionalDouble foreign = start.cores();
       descriptions.putIfAbsent(contestant.engine(), contestant.description());
       if (plan.has(Group.OPEN)) {
-        opened(contestant);
+        keepOpening(contestant, foreign);
       }
       if (plan.has(Group.WARM_UP)) {
-        recorder.record(
-            FIRST_AGAINST_FIFTH.formatted(prompt),
+        ForeignLoad.Watch prompts = ForeignLoad.start();
+        double share = firstAgainstFifth(contestant);
+        recorder.keep(
+            "first prompt of %d against the fifth".formatted(prompt),
             Unit.SHARE,
             contestant.engine(),
-            () -> firstAgainstFifth(contestant));
+            share,
+            prompts.cores());
       }
     }
   }
 
-  private void opened(Contestant contestant) throws BenchException {
+  private void keepOpening(Contestant contestant, OptionalDouble foreign) {
     String engine = contestant.engine();
-    recorder.record("open the model", Unit.SECONDS, engine, contestant::openSeconds);
-    recorder.record("start to ready", Unit.SECONDS, engine, contestant::startSeconds);
+    recorder.keep("open the model", Unit.SECONDS, engine, contestant.openSeconds(), foreign);
+    recorder.keep("start to ready", Unit.SECONDS, engine, contestant.startSeconds(), foreign);
+    // Memory is the same whatever else runs.
     Memory memory = contestant.memoryWhenReady();
-    recorder.record(
-        "private memory when ready",
-        Unit.MIB,
-        engine,
-        () -> memory.anonymous() / ResidentMemory.MIB);
+    keepMemory("private memory when ready", engine, memory.anonymous());
     if (memory.heap() > 0) {
-      recorder.record(
-          "heap when ready", Unit.MIB, engine, () -> memory.heap() / ResidentMemory.MIB);
+      keepMemory("heap when ready", engine, memory.heap());
     }
+  }
+
+  private void keepMemory(String name, String engine, long bytes) {
+    recorder.keep(name, Unit.MIB, engine, bytes / ResidentMemory.MIB, OptionalDouble.empty());
   }
 
   private double firstAgainstFifth(Contestant contestant) throws BenchException {
