@@ -75,9 +75,8 @@ final class Work {
   }
 
   private double cacheBytes(int depth) {
-    double perLayer = (double) model.cacheBytes(1) / model.layers();
     int full = model.layers() - model.slidingLayers();
-    return perLayer
+    return model.cacheBytesPerPosition()
         * ((double) full * depth
             + (double) model.slidingLayers() * Math.min(depth, model.slidingWindow()));
   }
