@@ -20,6 +20,14 @@ public final class Bench {
   private final Tokens tokens;
   private final Recorder recorder;
   private final Map<String, String> descriptions = new LinkedHashMap<>();
+  private final Machine machine = Machine.current();
+  private List<SpeedLimits> limits = List.of();
+
+  /** Told all that was measured so far, again after each run: a whole plan takes most of a day. */
+  @FunctionalInterface
+  public interface Keeper {
+    void keep(Result soFar) throws BenchException;
+  }
 
   /**
    * Prepares a measurement.
@@ -28,27 +36,31 @@ public final class Bench {
    * @param progress told one line per run
    */
   public Bench(
-      List<Launch> launches, ModelInfo model, BenchOptions options, Consumer<String> progress) {
+      List<Launch> launches,
+      ModelInfo model,
+      BenchOptions options,
+      Consumer<String> progress,
+      Keeper keeper) {
     this.launches = List.copyOf(launches);
     this.model = model;
     this.options = options;
     this.plan = new Plan(options.groups(), options.lengths(), model.contextLength());
     this.tokens = new Tokens(model.vocabularySize(), SEED);
-    this.recorder = new Recorder(new Work(model), progress);
+    this.recorder = new Recorder(new Work(model), progress, () -> keeper.keep(soFar()));
   }
 
   /**
    * Measures everything; takes from seconds to hours.
    *
-   * @throws BenchException if an engine does not start or breaks off
+   * @throws BenchException if an engine does not start or breaks off, or the keeper fails
    */
   public Result run() throws BenchException {
-    Machine machine = Machine.current();
     int threads = options.threads() > 0 ? options.threads() : machine.cores();
     // Before any engine runs, so that nothing disturbs them.
     Optional<SpeedLimits> one = SpeedLimits.measure(1, options.limitBytes());
     Optional<SpeedLimits> all =
         threads == 1 ? one : SpeedLimits.measure(threads, options.limitBytes());
+    limits = Stream.of(one, all).flatMap(Optional::stream).distinct().toList();
 
     manyLives(plan.shallow(), "", options.threads(), all);
     longLives(plan.deep(), all);
@@ -57,15 +69,13 @@ public final class Bench {
     }
     manyLives(plan.oneThread(), ONE_THREAD, 1, one);
     starts();
-    List<SpeedLimits> limits = Stream.of(one, all).flatMap(Optional::stream).distinct().toList();
+    return soFar();
+  }
+
+  private Result soFar() {
     List<Measurement> measurements = recorder.measurements();
     return new Result(
-        machine,
-        model.name(),
-        descriptions,
-        limits,
-        measurements,
-        Ratios.of(measurements, options.lengths()));
+        machine, model.name(), descriptions, limits, measurements, Ratios.of(measurements));
   }
 
   /** A process per run and engine, in turns: what was measured last never favours one of them. */

@@ -107,6 +107,28 @@ final class Contestant implements AutoCloseable {
     return timed(JsonValue.object().put("op", op).put("tokens", JsonValue.of(tokens)).build());
   }
 
+  /** Whether it can be asked to {@link #replay}. */
+  boolean replays() {
+    return ready.bool("replay").orElse(false);
+  }
+
+  /**
+   * Reads {@code prompt}, then writes {@code text} but for its last token, as if it had chosen
+   * each.
+   *
+   * @param drafts whether it may compute several at a time on a guess
+   * @return the seconds that writing took
+   */
+  double replay(int[] prompt, int[] text, boolean drafts) throws BenchException {
+    return timed(
+        JsonValue.object()
+            .put("op", "replay")
+            .put("prompt", JsonValue.of(prompt))
+            .put("tokens", JsonValue.of(text))
+            .put("drafts", drafts)
+            .build());
+  }
+
   /** Forgets what comes after {@code target}, or everything: {@link #position} says which. */
   void truncate(int target) throws BenchException {
     if (target < position) {

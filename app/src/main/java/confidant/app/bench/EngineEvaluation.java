@@ -5,6 +5,7 @@ import confidant.engine.EngineOptions;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.TokenSession;
 import confidant.engine.api.TokenSession.LogitPositions;
+import confidant.engine.api.TokenSession.Replay;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue;
 import confidant.engine.json.JsonValue.JsonArray;
@@ -53,6 +54,7 @@ public final class EngineEvaluation implements AutoCloseable {
             .put("ready", PROTOCOL)
             .put("engine", "Confidant " + version)
             .put("system", engine.kernels())
+            .put("replay", true)
             .put("seconds", openSeconds);
     Memory.ofThisProcess().putInto(ready);
     return ready.build();
@@ -67,11 +69,14 @@ public final class EngineEvaluation implements AutoCloseable {
     String op = request.string("op").orElse("");
     long start = System.nanoTime();
     switch (op) {
-      case "read" -> session.append(tokens(request), LogitPositions.LAST);
+      case "read" -> session.append(tokens(request, "tokens"), LogitPositions.LAST);
       case "write" -> {
-        for (int token : tokens(request)) {
+        for (int token : tokens(request, "tokens")) {
           session.append(new int[] {token}, LogitPositions.LAST);
         }
+      }
+      case "replay" -> {
+        return replay(request);
       }
       case "truncate" -> truncate(request.integer("position").orElse(0));
       case "memory" -> {
@@ -87,18 +92,33 @@ public final class EngineEvaluation implements AutoCloseable {
         .build();
   }
 
+  private JsonObject replay(JsonObject request) throws EngineException {
+    Replay replay =
+        session.replay(
+            tokens(request, "prompt"),
+            tokens(request, "tokens"),
+            request.bool("drafts").orElse(true));
+    return JsonValue.object()
+        .put("seconds", replay.nanos() / NANOS_PER_SECOND)
+        .put("position", session.position())
+        .put("passes", replay.passes())
+        .put("drafted", replay.draftedTokens())
+        .put("accepted", replay.acceptedTokens())
+        .build();
+  }
+
   private void truncate(int position) {
     if (position < session.position()) {
       session.truncate(position);
     }
   }
 
-  private static int[] tokens(JsonObject request) {
+  private static int[] tokens(JsonObject request, String name) {
     return request
-        .array("tokens")
+        .array(name)
         .map(JsonArray::integers)
         .filter(tokens -> tokens.length > 0)
-        .orElseThrow(() -> new JsonException("\"tokens\" is missing"));
+        .orElseThrow(() -> new JsonException("\"" + name + "\" is missing"));
   }
 
   private static double secondsSince(long start) {

@@ -12,6 +12,8 @@ public enum Group {
   DEEP_PREFILL,
   /** Writing, at several depths. */
   DECODE,
+  /** Writing what repeats the prompt and what repeats nothing, with and without drafts. */
+  REPEATS,
   /** Writing while another program keeps one core busy. */
   BUSY,
   /** Time to the first token of another question on the same papers. */

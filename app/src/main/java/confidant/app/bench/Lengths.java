@@ -12,6 +12,8 @@ import java.util.List;
  * @param answerDepths tokens held when writing begins
  * @param paper read before the questions
  * @param question tokens of each question
+ * @param quote tokens written of a text that may repeat the paper; with a question no more than a
+ *     cache can be rewound by, so that the paper is read once
  * @param resident tokens held when memory is looked at
  * @param whole lengths of prompts for the curve
  */
@@ -23,6 +25,7 @@ public record Lengths(
     List<Integer> answerDepths,
     int paper,
     int question,
+    int quote,
     int resident,
     List<Integer> whole) {
   private static final Lengths FULL =
@@ -34,6 +37,7 @@ public record Lengths(
           List.of(0, 4096, 16_384),
           2048,
           64,
+          160,
           16_384,
           List.of(128, 512, 2048, 8192, 32_768));
 
@@ -54,6 +58,7 @@ public record Lengths(
         divided(FULL.answerDepths, divisor),
         divided(FULL.paper, divisor),
         divided(FULL.question, divisor),
+        divided(FULL.quote, divisor),
         divided(FULL.resident, divisor),
         divided(FULL.whole, divisor));
   }

@@ -58,7 +58,9 @@ final class Life implements AutoCloseable {
       for (Probe probe : probes.stream().filter(each -> each.depth() == depth).toList()) {
         for (int run = 0; run < (probe.isRepeatable() ? runs : 1); run++) {
           for (Climb climb : climbs) {
-            recorder.record(probe, variant, climb, limits);
+            if (probe.suits(climb.contestant())) {
+              recorder.record(probe, variant, climb, limits);
+            }
           }
         }
       }

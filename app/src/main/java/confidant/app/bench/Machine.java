@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where figures were taken.
@@ -33,7 +34,14 @@ public record Machine(
         Memory.bytes(text("meminfo"), "MemTotal"),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         Runtime.version() + ", " + System.getProperty("java.vm.name"),
-        String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .map(Machine::withoutFolders)
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** Tables are published; where somebody keeps the program is not for them. */
+  static String withoutFolders(String flag) {
+    return flag.replaceAll("(?<==)[^=]*[/\\\\](?=[^/\\\\]+$)", "");
   }
 
   /** Distinct pairs of socket and core in the text of /proc/cpuinfo; 0 if it has none. */
@@ -59,6 +67,11 @@ public record Machine(
     } catch (IOException e) {
       return "";
     }
+  }
+
+  /** Whether figures of both can stand in one table; Java, its flags and updates may differ. */
+  boolean isSame(Machine other) {
+    return processor.equals(other.processor) && cores == other.cores;
   }
 
   JsonObject toJson() {

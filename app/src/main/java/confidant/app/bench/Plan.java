@@ -60,6 +60,14 @@ final class Plan {
     if (has(Group.DECODE)) {
       lengths.answerDepths().forEach(depth -> probes.add(new Decode(depth, lengths.answer())));
     }
+    if (has(Group.REPEATS)) {
+      for (boolean repeats : List.of(true, false)) {
+        for (boolean drafts : List.of(true, false)) {
+          probes.add(
+              new Replay(lengths.paper(), lengths.question(), lengths.quote(), repeats, drafts));
+        }
+      }
+    }
     if (has(Group.BUSY)) {
       probes.add(new Decode(0, lengths.answer()));
       probes.add(new BusyDecode(lengths.answer()));

@@ -21,6 +21,11 @@ interface Probe {
     return true;
   }
 
+  /** Whether an engine can be asked at all. */
+  default boolean suits(Contestant contestant) {
+    return true;
+  }
+
   /** Measures once. */
   double measure(Climb at) throws BenchException;
 

@@ -5,9 +5,38 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The comparisons that the table is about: engine against engine, and each against itself. */
 final class Ratios {
+  /** By names alone, so that parts measured at different times can be held against each other. */
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("(prefill \\d+) at depth \\d+", "$1"),
+          new Rule("(decode \\d+) at depth [1-9]\\d*", "$1 at depth 0"),
+          new Rule("(decode \\d+) beside an endless loop", "$1 at depth 0"),
+          new Rule(
+              "(decode \\d+ on text that .*)(?<!" + Replay.NO_DRAFTS + ")",
+              "$1" + Replay.NO_DRAFTS),
+          new Rule("(.*)(?<!" + Bench.ONE_THREAD + ")", "$1" + Bench.ONE_THREAD));
+
+  /**
+   * Which figure another is held against, if both were measured.
+   *
+   * @param against made of the groups of {@code figure}
+   */
+  private record Rule(Pattern figure, String against) {
+    Rule(String figure, String against) {
+      this(Pattern.compile(figure), against);
+    }
+
+    Optional<String> against(String name) {
+      Matcher matcher = figure.matcher(name);
+      return matcher.matches() ? Optional.of(matcher.replaceFirst(against)) : Optional.empty();
+    }
+  }
+
   private final List<Measurement> measurements;
   private final List<Ratio> ratios = new ArrayList<>();
 
@@ -15,13 +44,10 @@ final class Ratios {
     this.measurements = measurements;
   }
 
-  static List<Ratio> of(List<Measurement> measurements, Lengths lengths) {
+  static List<Ratio> of(List<Measurement> measurements) {
     Ratios all = new Ratios(measurements);
     all.engineAgainstEngine();
-    measurements.stream()
-        .map(Measurement::engine)
-        .distinct()
-        .forEach(engine -> all.againstItself(engine, lengths));
+    measurements.stream().map(Measurement::engine).distinct().forEach(all::againstItself);
     return List.copyOf(all.ratios);
   }
 
@@ -42,20 +68,16 @@ final class Ratios {
     }
   }
 
-  private void againstItself(String engine, Lengths lengths) {
-    String read = new Prefill(0, lengths.more()).name();
-    for (int depth : lengths.promptDepths()) {
-      add(engine, new Prefill(depth, lengths.more()).name(), read);
-    }
-    String write = new Decode(0, lengths.answer()).name();
-    for (int depth : lengths.answerDepths()) {
-      if (depth > 0) {
-        add(engine, new Decode(depth, lengths.answer()).name(), write);
+  private void againstItself(String engine) {
+    List<String> names =
+        measurements.stream()
+            .filter(each -> each.engine().equals(engine))
+            .map(Measurement::name)
+            .toList();
+    for (Rule rule : RULES) {
+      for (String name : names) {
+        rule.against(name).ifPresent(other -> add(engine, name, other));
       }
-    }
-    add(engine, new BusyDecode(lengths.answer()).name(), write);
-    for (Probe probe : Plan.scaling(lengths)) {
-      add(engine, probe.name(), probe.name() + Bench.ONE_THREAD);
     }
   }
 

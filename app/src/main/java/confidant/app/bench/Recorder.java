@@ -14,6 +14,13 @@ final class Recorder {
   private final Map<Figure, Runs> figures = new LinkedHashMap<>();
   private final Work work;
   private final Consumer<String> progress;
+  private final Keeper keeper;
+
+  /** Told after each run. */
+  @FunctionalInterface
+  interface Keeper {
+    void keep() throws BenchException;
+  }
 
   /** A figure of an engine, and the best value that the machine allows. */
   private record Figure(String name, String engine, Unit unit, OptionalDouble limit) {}
@@ -21,9 +28,10 @@ final class Recorder {
   /** Its runs so far. */
   private record Runs(List<Double> values, List<Double> foreignLoad) {}
 
-  Recorder(Work work, Consumer<String> progress) {
+  Recorder(Work work, Consumer<String> progress, Keeper keeper) {
     this.work = work;
     this.progress = progress;
+    this.keeper = keeper;
   }
 
   /**
@@ -50,11 +58,12 @@ final class Recorder {
    *
    * @param foreignLoad cores that other programs kept busy meanwhile, if it matters and is known
    */
-  void keep(String name, Unit unit, String engine, double value, OptionalDouble foreignLoad) {
+  void keep(String name, Unit unit, String engine, double value, OptionalDouble foreignLoad)
+      throws BenchException {
     keep(new Figure(name, engine, unit, OptionalDouble.empty()), value, foreignLoad);
   }
 
-  private void keep(Figure figure, double value, OptionalDouble foreign) {
+  private void keep(Figure figure, double value, OptionalDouble foreign) throws BenchException {
     Runs runs =
         figures.computeIfAbsent(figure, key -> new Runs(new ArrayList<>(), new ArrayList<>()));
     runs.values.add(value);
@@ -67,6 +76,7 @@ final class Recorder {
                 Numbers.of(value),
                 figure.unit.label(),
                 disturbance(foreign)));
+    keeper.keep();
   }
 
   private static String disturbance(OptionalDouble foreign) {

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * All that was measured, as {@code bench --json} writes it and {@code bench --from} reads it.
+ * All that was measured, as {@code bench --json} and {@code --out} write it and {@code bench
+ * --from} reads it.
  *
  * @param machine where
  * @param model name of the checkpoint

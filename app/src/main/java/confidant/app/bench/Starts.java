@@ -43,7 +43,7 @@ final class Starts {
     }
   }
 
-  private void keepOpening(Contestant contestant, OptionalDouble foreign) {
+  private void keepOpening(Contestant contestant, OptionalDouble foreign) throws BenchException {
     String engine = contestant.engine();
     recorder.keep("open the model", Unit.SECONDS, engine, contestant.openSeconds(), foreign);
     recorder.keep("start to ready", Unit.SECONDS, engine, contestant.startSeconds(), foreign);
@@ -55,7 +55,7 @@ final class Starts {
     }
   }
 
-  private void keepMemory(String name, String engine, long bytes) {
+  private void keepMemory(String name, String engine, long bytes) throws BenchException {
     recorder.keep(name, Unit.MIB, engine, bytes / ResidentMemory.MIB, OptionalDouble.empty());
   }
 

@@ -11,12 +11,16 @@ import confidant.app.bench.OwnProgram;
 import confidant.app.bench.PeerProgram;
 import confidant.app.bench.Result;
 import confidant.app.bench.ResultTable;
+import confidant.app.bench.Results;
+import confidant.app.storage.AtomicFile;
 import confidant.engine.Checkpoints;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.json.Json;
 import confidant.engine.json.JsonException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -105,10 +110,21 @@ final class BenchCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Write the JSON object to a file too, again after each run, so that what was measured"
+              + " stays when the rest is broken off.")
+  private @Nullable Path out;
+
+  @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "Measure nothing; show what an earlier --json wrote.")
-  private @Nullable Path from;
+      arity = "1..*",
+      description =
+          "Measure nothing; show what --json or --out wrote. Several files are parts of one table;"
+              + " of a figure that is in two, the later counts.")
+  private List<Path> from = List.of();
 
   @Option(names = "--chart", paramLabel = "FILE", description = "Draw the speeds too, as SVG.")
   private @Nullable Path chart;
@@ -120,8 +136,8 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, EngineException {
     check();
-    Result result = from == null ? measured() : read(from);
-    String text = json ? Json.write(result.toJson()) + "\n" : ResultTable.of(result);
+    Result result = from.isEmpty() ? measured() : earlier();
+    String text = json ? text(result) : ResultTable.of(result);
     context.terminal().out().print(Printable.text(text));
     context.terminal().out().flush();
     context.terminal().checkOutput();
@@ -135,12 +151,16 @@ final class BenchCommand implements Callable<Integer> {
     atLeast("--runs", runs, 1);
     atLeast("--shrink", shrink, 1);
     atLeast("--threads", threads, 0);
-    if (from != null && (model != null || against != null)) {
+    if (!from.isEmpty() && (model != null || against != null)) {
       throw new CommandFailure(
           ExitCode.USAGE, "--from shows an earlier result; leave --model and --against out.");
     }
     if (against != null && against.isBlank()) {
       throw new CommandFailure(ExitCode.USAGE, "--against names no engine; try llama.cpp.");
+    }
+    // Said now rather than after the first figure, which may take an hour.
+    if (out != null && (Files.isDirectory(out) || !Files.isWritable(folderOf(out)))) {
+      throw new CommandFailure(ExitCode.INPUT_OUTPUT, cannotWrite(out));
     }
   }
 
@@ -155,11 +175,54 @@ final class BenchCommand implements Callable<Integer> {
     Path checkpoint = context.models().choose(Optional.ofNullable(model)).path();
     ModelInfo info = Checkpoints.inspect(checkpoint);
     try {
-      Bench bench = new Bench(launches(checkpoint), info, options(), line -> context.say(line));
-      return bench.run();
+      return new Bench(launches(checkpoint), info, options(), context::say, this::save).run();
     } catch (BenchException e) {
       throw new CommandFailure(ExitCode.INPUT_OUTPUT, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Result earlier() throws CommandFailure {
+    List<Result> parts = new ArrayList<>();
+    for (Path file : from) {
+      parts.add(read(file));
+    }
+    Result merged;
+    try {
+      merged = Results.merged(parts);
+    } catch (BenchException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+    try {
+      save(merged);
+    } catch (BenchException e) {
+      throw new CommandFailure(ExitCode.INPUT_OUTPUT, String.valueOf(e.getMessage()));
+    }
+    return merged;
+  }
+
+  private void save(Result result) throws BenchException {
+    if (out == null) {
+      return;
+    }
+    byte[] bytes = text(result).getBytes(StandardCharsets.UTF_8);
+    try {
+      AtomicFile.write(out, new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new BenchException(cannotWrite(out));
+    }
+  }
+
+  private static String text(Result result) {
+    return Json.write(result.toJson()) + "\n";
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  private static String cannotWrite(Path file) {
+    return "The result cannot be written to %s; name a file in a folder that is there."
+        .formatted(file);
   }
 
   private BenchOptions options() {
@@ -200,7 +263,7 @@ final class BenchCommand implements Callable<Integer> {
     } catch (JsonException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "%s is no result of confidant bench --json: %s.".formatted(file, e.getMessage()));
+          "%s is no result of confidant bench: %s.".formatted(file, e.getMessage()));
     }
   }
 

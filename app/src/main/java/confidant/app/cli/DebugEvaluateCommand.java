@@ -27,7 +27,7 @@ final class DebugEvaluateCommand implements Callable<Integer> {
     Path checkpoint = context.models().choose(model.model()).path();
     int positions = model.requestedContext().orElse(DEFAULT_CONTEXT);
     try (EngineEvaluation evaluation =
-        EngineEvaluation.open(checkpoint, model.engine(), positions)) {
+        EngineEvaluation.open(checkpoint, model.engine().withWarmUp(true), positions)) {
       context.terminal().out().println(Json.write(evaluation.ready(Version.current())));
       context.terminal().out().flush();
       context.terminal().checkOutput();

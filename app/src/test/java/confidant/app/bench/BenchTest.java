@@ -2,14 +2,17 @@ package confidant.app.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.api.ModelInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +82,8 @@ class BenchTest {
             List.of(first, second),
             BenchModels.tiny(),
             options(true, Group.BUSY),
-            line -> order.append(line.startsWith("fake") ? 'f' : 'o'));
+            line -> order.append(line.startsWith("fake") ? 'f' : 'o'),
+            soFar -> {});
     Result result = bench.run();
     assertEquals("fofofofofofo", order.toString());
     assertTrue(
@@ -99,9 +103,46 @@ class BenchTest {
             List.of(first, second),
             BenchModels.tiny(),
             options(false, Group.BUSY),
-            line -> order.append(line.startsWith("fake") ? 'f' : 'o'))
+            line -> order.append(line.startsWith("fake") ? 'f' : 'o'),
+            soFar -> {})
         .run();
     assertEquals("ffooffooffoo", order.toString());
+  }
+
+  @Test
+  void whatIsMeasuredIsHandedOverAfterEachRun() throws Exception {
+    List<Integer> runs = new ArrayList<>();
+    Result result =
+        new Bench(
+                List.of(FakePeer.launch(folder, "sound")),
+                BenchModels.tiny(),
+                options(false, Group.OPEN, Group.WARM_UP),
+                line -> {},
+                soFar ->
+                    runs.add(soFar.measurements().stream().mapToInt(m -> m.runs().size()).sum()))
+            .run();
+    int all = result.measurements().stream().mapToInt(m -> m.runs().size()).sum();
+    assertEquals(IntStream.rangeClosed(1, all).boxed().toList(), runs);
+  }
+
+  @Test
+  void whatCannotBeKeptEndsTheMeasurement() {
+    Bench bench =
+        new Bench(
+            List.of(FakePeer.launch(folder, "sound")),
+            BenchModels.tiny(),
+            options(false, Group.OPEN),
+            line -> {},
+            soFar -> {
+              throw new BenchException("the disk is full");
+            });
+    assertEquals("the disk is full", assertThrows(BenchException.class, bench::run).getMessage());
+  }
+
+  @Test
+  void anEngineThatCannotReplayIsNotAskedTo() throws Exception {
+    assertEquals(List.of(), run(false, Group.REPEATS).measurements());
+    assertTrue(requests().stream().noneMatch(request -> request.contains("replay")));
   }
 
   @Test
@@ -129,7 +170,8 @@ class BenchTest {
             List.of(FakePeer.launch(folder, behaviour)),
             BenchModels.tiny(),
             options(together, groups),
-            line -> {})
+            line -> {},
+            soFar -> {})
         .run();
   }
 

@@ -19,7 +19,7 @@ class BenchCommandTest {
   @TempDir private Path home;
 
   @Test
-  void measuresTheEmbeddedModelAndWritesOneObject() {
+  void measuresTheEmbeddedModelAndWritesOneObject() throws Exception {
     CommandRun run =
         CommandRun.of(
             home,
@@ -27,8 +27,10 @@ class BenchCommandTest {
             "--json",
             "--runs=1",
             "--shrink=256",
-            "--only=prefill,decode,second-question,open,warm-up,memory,growth");
+            "--out=" + home.resolve("out.json"),
+            "--only=prefill,decode,repeats,second-question,open,warm-up,memory,growth");
     assertEquals(0, run.exitCode(), run.err());
+    assertEquals(run.out(), Files.readString(home.resolve("out.json")));
     JsonObject result = Json.parseObject(run.out());
     assertEquals(
         Set.of("machine", "model", "engines", "limits", "measurements", "ratios"),
@@ -56,6 +58,9 @@ class BenchCommandTest {
                 "prefill 8",
                 "decode 1 at depth 0",
                 "decode 1 at depth 64",
+                "decode 1 on text that repeats its prompt",
+                "decode 1 on text that repeats its prompt, no drafts",
+                "decode 1 on text that repeats nothing",
                 "second question of 1 on a paper of 8",
                 "open the model",
                 "heap when ready",
@@ -113,13 +118,47 @@ class BenchCommandTest {
   }
 
   @Test
+  void laterPartsCountMore() throws Exception {
+    String whole = Files.readString(result());
+    Path first = Files.writeString(home.resolve("first.json"), whole);
+    Path second =
+        Files.writeString(home.resolve("second.json"), whole.replace("Linux 6", "Linux 7"));
+    Path out = home.resolve("merged.json");
+    CommandRun run =
+        CommandRun.of(
+            home,
+            "bench",
+            "--from",
+            first.toString(),
+            second.toString(),
+            "--out",
+            out.toString(),
+            "--json");
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(run.out(), Files.readString(out));
+    assertEquals(
+        Json.parseObject(whole).array("measurements"),
+        Json.parseObject(run.out()).array("measurements"));
+    assertTrue(run.out().contains("Linux 7"), run.out());
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsSaidBeforeAnythingRuns() {
+    Path out = home.resolve("missing/out.json");
+    CommandRun run = CommandRun.of(home, "bench", "--out", out.toString());
+    assertEquals(ExitCode.INPUT_OUTPUT.code(), run.exitCode());
+    assertEquals(
+        "The result cannot be written to " + out + "; name a file in a folder that is there.",
+        run.err().strip());
+  }
+
+  @Test
   void whatIsNoResultIsRefused() throws Exception {
     Path file = Files.writeString(home.resolve("other.json"), "{\"machine\":{}}");
     CommandRun run = CommandRun.of(home, "bench", "--from", file.toString());
     assertEquals(ExitCode.USAGE.code(), run.exitCode());
     assertEquals(
-        file + " is no result of confidant bench --json: \"engines\" is missing.",
-        run.err().strip());
+        file + " is no result of confidant bench: \"engines\" is missing.", run.err().strip());
   }
 
   @Test
@@ -147,6 +186,7 @@ class BenchCommandTest {
             {"op":"read","tokens":[1,2,3]}
             {"op":"write","tokens":[4]}
             {"op":"truncate","position":2}
+            {"op":"replay","prompt":[5],"tokens":[1,2,3]}
             {"op":"memory"}
             {"op":"sing"}
             {"op":"read"}
@@ -160,9 +200,11 @@ class BenchCommandTest {
     assertEquals(3, answers.get(1).integer("position").orElseThrow());
     assertEquals(4, answers.get(2).integer("position").orElseThrow());
     assertEquals(2, answers.get(3).integer("position").orElseThrow());
-    assertTrue(answers.get(4).number("heap").orElseThrow() > 0);
-    assertEquals("unknown op \"sing\"", answers.get(5).string("error").orElseThrow());
-    assertEquals("\"tokens\" is missing", answers.get(6).string("error").orElseThrow());
+    assertEquals(5, answers.get(4).integer("position").orElseThrow());
+    assertTrue(answers.get(4).integer("passes").orElseThrow() <= 2);
+    assertTrue(answers.get(5).number("heap").orElseThrow() > 0);
+    assertEquals("unknown op \"sing\"", answers.get(6).string("error").orElseThrow());
+    assertEquals("\"tokens\" is missing", answers.get(7).string("error").orElseThrow());
   }
 
   private static Path result() throws java.net.URISyntaxException {
