@@ -100,29 +100,24 @@ final class CacheBlock {
    * The keys of one head as a panel [headDim, columns].
    *
    * @param columns the first positions of the block, a multiple of {@link Panel#GROUP}
-   * @param scratch receives them as float32: at least {@link #scratchBytes}
    */
-  Panel keys(Kernels kernels, int kvHead, int columns, MemorySegment scratch) {
+  Panel keys(Kernels kernels, int kvHead, int columns, WideBlock wide) {
     int headDim = shape.headDim();
     long at = (long) kvHead * POSITIONS * headDim * Short.BYTES;
     long exponents = shape.keyExponentsAt() + (long) kvHead * POSITIONS;
-    kernels.widenColumns(memory, at, exponents, columns / GROUP, headDim, scratch);
-    return new Panel(scratch, 0, headDim, columns, GROUP, headDim * GROUP);
+    kernels.widenColumns(memory, at, exponents, columns / GROUP, headDim, wide.elements());
+    return new Panel(wide.aligned(columns * headDim), 0, headDim, columns, GROUP, headDim * GROUP);
   }
 
   /**
    * The first {@code count} values of one head as a panel [count, valueWidth]; see {@link #keys}.
    */
-  Panel values(Kernels kernels, int kvHead, int count, MemorySegment scratch) {
+  Panel values(Kernels kernels, int kvHead, int count, WideBlock wide) {
     int width = shape.valueWidth();
     long first = (long) kvHead * POSITIONS;
     long at = shape.valuesAt() + first * width * Short.BYTES;
-    kernels.widenRows(memory, at, shape.valueExponentsAt() + first, count, width, scratch);
-    return new Panel(scratch, 0, count, width, width, GROUP);
-  }
-
-  /** Bytes that {@link #keys} and {@link #values} need. */
-  static long scratchBytes(int headDim) {
-    return (long) POSITIONS * Panel.padded(headDim) * Float.BYTES;
+    long exponents = shape.valueExponentsAt() + first;
+    kernels.widenRows(memory, at, exponents, count, width, wide.elements());
+    return new Panel(wide.aligned(count * width), 0, count, width, width, GROUP);
   }
 }

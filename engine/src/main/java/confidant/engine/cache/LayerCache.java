@@ -2,7 +2,6 @@ package confidant.engine.cache;
 
 import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,20 +62,15 @@ public final class LayerCache {
    *
    * @param first a multiple of {@link #BLOCK}
    * @param columns at most {@link #BLOCK}
-   * @param scratch native memory of at least {@link #scratchBytes}, which the panel lives in
+   * @param wide what the panel lives in, until it is used again
    */
-  public Panel keys(Kernels kernels, int kvHead, int first, int columns, MemorySegment scratch) {
-    return block(first).keys(kernels, kvHead, columns, scratch);
+  public Panel keys(Kernels kernels, int kvHead, int first, int columns, WideBlock wide) {
+    return block(first).keys(kernels, kvHead, columns, wide);
   }
 
   /** The values of {@code count} positions, as a panel [count, headDim]; see {@link #keys}. */
-  public Panel values(Kernels kernels, int kvHead, int first, int count, MemorySegment scratch) {
-    return block(first).values(kernels, kvHead, count, scratch);
-  }
-
-  /** Bytes of scratch for {@link #keys} or {@link #values}. */
-  public static long scratchBytes(int headDim) {
-    return CacheBlock.scratchBytes(headDim);
+  public Panel values(Kernels kernels, int kvHead, int first, int count, WideBlock wide) {
+    return block(first).values(kernels, kvHead, count, wide);
   }
 
   private CacheBlock block(int position) {

@@ -89,13 +89,13 @@ abstract class DelegatingKernels implements Kernels {
 
   @Override
   public void widenRows(
-      MemorySegment in, long inOffset, long exponents, int rows, int columns, MemorySegment out) {
+      MemorySegment in, long inOffset, long exponents, int rows, int columns, float[] out) {
     rest().widenRows(in, inOffset, exponents, rows, columns, out);
   }
 
   @Override
   public void widenColumns(
-      MemorySegment in, long inOffset, long exponents, int groups, int rows, MemorySegment out) {
+      MemorySegment in, long inOffset, long exponents, int groups, int rows, float[] out) {
     rest().widenColumns(in, inOffset, exponents, groups, rows, out);
   }
 }

@@ -105,10 +105,10 @@ public interface Kernels {
    * @param in [rows, columns] as int16 from byte {@code inOffset}, and [rows] exponents from -126
    *     to 127 as int8 from byte {@code exponents}
    * @param columns a multiple of {@link Panel#GROUP}
-   * @param out receives [rows, columns] from byte 0
+   * @param out receives [rows, columns]
    */
   void widenRows(
-      MemorySegment in, long inOffset, long exponents, int rows, int columns, MemorySegment out);
+      MemorySegment in, long inOffset, long exponents, int rows, int columns, float[] out);
 
   /**
    * Widens groups of {@link Panel#GROUP} columns of 16-bit integers under a power of two per
@@ -116,8 +116,8 @@ public interface Kernels {
    *
    * @param in [groups, rows, GROUP] as int16 from byte {@code inOffset}, and [groups * GROUP]
    *     exponents as int8 from byte {@code exponents}
-   * @param out receives [groups, rows, GROUP] from byte 0
+   * @param out receives [groups, rows, GROUP]
    */
   void widenColumns(
-      MemorySegment in, long inOffset, long exponents, int groups, int rows, MemorySegment out);
+      MemorySegment in, long inOffset, long exponents, int groups, int rows, float[] out);
 }

@@ -1,6 +1,7 @@
 package confidant.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The sum of one vector's lanes, always in the same order. {@link FloatVector#reduceLanes} leaves
@@ -9,6 +10,8 @@ import jdk.incubator.vector.FloatVector;
  */
 final class LaneSums {
   private static final int LANES = VectorKernels.LANES;
+  private static final VectorSpecies<Float> F256 = FloatVector.SPECIES_256;
+  private static final VectorSpecies<Float> F128 = FloatVector.SPECIES_128;
 
   private LaneSums() {}
 
@@ -18,11 +21,14 @@ final class LaneSums {
    * @param lanes [LANES] from {@code offset}; overwritten
    */
   static float sum(float[] lanes, int offset) {
-    for (int n = LANES / 2; n > 0; n /= 2) {
-      for (int i = offset; i < offset + n; i++) {
-        lanes[i] += lanes[i + n];
-      }
+    if (LANES >= 16) {
+      FloatVector upper = FloatVector.fromArray(F256, lanes, offset + 8);
+      FloatVector.fromArray(F256, lanes, offset).add(upper).intoArray(lanes, offset);
     }
-    return lanes[offset];
+    if (LANES >= 8) {
+      FloatVector upper = FloatVector.fromArray(F128, lanes, offset + 4);
+      FloatVector.fromArray(F128, lanes, offset).add(upper).intoArray(lanes, offset);
+    }
+    return lanes[offset] + lanes[offset + 2] + (lanes[offset + 1] + lanes[offset + 3]);
   }
 }

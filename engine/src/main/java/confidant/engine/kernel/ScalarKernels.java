@@ -117,27 +117,25 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void widenRows(
-      MemorySegment in, long inOffset, long exponents, int rows, int columns, MemorySegment out) {
+      MemorySegment in, long inOffset, long exponents, int rows, int columns, float[] out) {
     for (int r = 0; r < rows; r++) {
       float scale = Math.scalb(1f, in.get(ValueLayout.JAVA_BYTE, exponents + r));
       for (int c = 0; c < columns; c++) {
-        long i = (long) r * columns + c;
-        float value = in.get(Rows.SHORT, inOffset + i * Short.BYTES) * scale;
-        out.set(Rows.FLOAT, i * Float.BYTES, value);
+        int i = r * columns + c;
+        out[i] = in.get(Rows.SHORT, inOffset + (long) i * Short.BYTES) * scale;
       }
     }
   }
 
   @Override
   public void widenColumns(
-      MemorySegment in, long inOffset, long exponents, int groups, int rows, MemorySegment out) {
+      MemorySegment in, long inOffset, long exponents, int groups, int rows, float[] out) {
     for (int g = 0; g < groups; g++) {
       for (int i = 0; i < rows * Panel.GROUP; i++) {
-        long at = (long) g * rows * Panel.GROUP + i;
+        int at = g * rows * Panel.GROUP + i;
         long column = (long) g * Panel.GROUP + i % Panel.GROUP;
         float scale = Math.scalb(1f, in.get(ValueLayout.JAVA_BYTE, exponents + column));
-        float value = in.get(Rows.SHORT, inOffset + at * Short.BYTES) * scale;
-        out.set(Rows.FLOAT, at * Float.BYTES, value);
+        out[at] = in.get(Rows.SHORT, inOffset + (long) at * Short.BYTES) * scale;
       }
     }
   }

@@ -5,10 +5,10 @@ import confidant.engine.tensor.Matrix;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -32,7 +32,6 @@ class VectorKernels implements Kernels {
       VectorSpecies.of(short.class, VectorShape.forBitSize(F.vectorBitSize() / 2));
   private static final ByteOrder LE = ByteOrder.LITTLE_ENDIAN;
 
-  // exp(x) = 2^n * exp(r), |r| <= ln(2)/2, with the polynomial of the Cephes library (expf).
   private static final float EXP_MAX = 88f;
   private static final float EXP_MIN = -87f;
   private static final float LOG2_E = 1.442695f;
@@ -115,50 +114,58 @@ class VectorKernels implements Kernels {
     if (count >= LANES) {
       FloatVector m = FloatVector.fromArray(F, values, i);
       for (i += LANES; i + LANES <= end; i += LANES) {
-        m = m.max(FloatVector.fromArray(F, values, i));
+        // Not Vector.max, which takes six instructions for the sake of NaN and minus zero.
+        FloatVector v = FloatVector.fromArray(F, values, i);
+        m = m.blend(v, v.compare(VectorOperators.GT, m));
       }
-      max = m.reduceLanes(VectorOperators.MAX);
+      float[] lanes = new float[LANES];
+      m.intoArray(lanes, 0);
+      for (float lane : lanes) {
+        max = lane > max ? lane : max;
+      }
     }
     for (; i < end; i++) {
-      max = Math.max(max, values[i]);
+      max = values[i] > max ? values[i] : max;
     }
     return max;
   }
 
+  // 2^x is written out where it is used: as a method of its own it would at times be compiled by
+  // itself, and then no longer be inlined.
   @Override
   public final float exp2Sum(float[] values, int offset, int count, float shift) {
     FloatVector sums = FloatVector.zero(F);
-    int i = offset;
     int end = offset + count;
-    for (; i + LANES <= end; i += LANES) {
-      FloatVector e = exp2(FloatVector.fromArray(F, values, i).sub(shift));
-      e.intoArray(values, i);
+    float[] tail = new float[LANES];
+    for (int i = offset; i < end; i += LANES) {
+      float[] from = values;
+      int at = i;
+      if (i + LANES > end) {
+        Arrays.fill(tail, Float.NEGATIVE_INFINITY);
+        System.arraycopy(values, i, tail, 0, end - i);
+        from = tail;
+        at = 0;
+      }
+      FloatVector x = FloatVector.fromArray(F, from, at).sub(shift).max(EXP2_MIN);
+      FloatVector rounded = x.add(ROUNDER);
+      FloatVector r = x.sub(rounded.sub(ROUNDER));
+      FloatVector p = FloatVector.broadcast(F, EXP2_5);
+      p = p.fma(r, FloatVector.broadcast(F, EXP2_4));
+      p = p.fma(r, FloatVector.broadcast(F, EXP2_3));
+      p = p.fma(r, FloatVector.broadcast(F, EXP2_2));
+      p = p.fma(r, FloatVector.broadcast(F, EXP2_1));
+      p = p.fma(r, FloatVector.broadcast(F, 1f));
+      // n stands in the low bits of `rounded`; shifted and added, it raises p's exponent by n.
+      IntVector power = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
+      FloatVector e = p.reinterpretAsInts().add(power).reinterpretAsFloats();
+      e.intoArray(from, at);
       sums = sums.add(e);
     }
-    if (i < end) {
-      VectorMask<Float> tail = F.indexInRange(i, end);
-      FloatVector e = exp2(FloatVector.fromArray(F, values, i, tail).sub(shift));
-      e.intoArray(values, i, tail);
-      sums = sums.add(e, tail);
+    if (count % LANES > 0) {
+      System.arraycopy(tail, 0, values, end - count % LANES, count % LANES);
     }
-    float[] lanes = new float[LANES];
-    sums.intoArray(lanes, 0);
-    return LaneSums.sum(lanes, 0);
-  }
-
-  private static FloatVector exp2(FloatVector x) {
-    FloatVector bounded = x.max(EXP2_MIN);
-    FloatVector rounded = bounded.add(ROUNDER);
-    FloatVector r = bounded.sub(rounded.sub(ROUNDER));
-    FloatVector p = FloatVector.broadcast(F, EXP2_5);
-    p = p.fma(r, FloatVector.broadcast(F, EXP2_4));
-    p = p.fma(r, FloatVector.broadcast(F, EXP2_3));
-    p = p.fma(r, FloatVector.broadcast(F, EXP2_2));
-    p = p.fma(r, FloatVector.broadcast(F, EXP2_1));
-    p = p.fma(r, FloatVector.broadcast(F, 1f));
-    // n stands in the low bits of `rounded`; shifted and added, it raises the exponent of p by n.
-    IntVector power = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
-    return p.reinterpretAsInts().add(power).reinterpretAsFloats();
+    sums.intoArray(tail, 0);
+    return LaneSums.sum(tail, 0);
   }
 
   @Override
@@ -178,85 +185,82 @@ class VectorKernels implements Kernels {
       float upBias,
       int count,
       float limit) {
-    int i = 0;
-    for (; i + LANES <= count; i += LANES) {
-      FloatVector g = FloatVector.fromArray(F, gate, gateOffset + i).add(gateBias).min(limit);
-      FloatVector u = FloatVector.fromArray(F, up, upOffset + i).add(upBias).min(limit).max(-limit);
-      FloatVector denominator = exp(g.mul(-SWIGLU_ALPHA)).add(1f);
-      g.div(denominator).mul(u.add(1f)).intoArray(gate, gateOffset + i);
-    }
-    if (i < count) {
-      VectorMask<Float> tail = F.indexInRange(i, count);
-      FloatVector g = FloatVector.fromArray(F, gate, gateOffset + i, tail);
-      FloatVector u = FloatVector.fromArray(F, up, upOffset + i, tail);
-      g = g.add(gateBias).min(limit);
-      u = u.add(upBias).min(limit).max(-limit);
-      FloatVector denominator = exp(g.mul(-SWIGLU_ALPHA)).add(1f);
-      g.div(denominator).mul(u.add(1f)).intoArray(gate, gateOffset + i, tail);
-    }
-  }
+    float[] gateTail = new float[LANES];
+    float[] upTail = new float[LANES];
+    for (int i = 0; i < count; i += LANES) {
+      float[] gates = gate;
+      float[] ups = up;
+      int gateAt = gateOffset + i;
+      int upAt = upOffset + i;
+      if (i + LANES > count) {
+        System.arraycopy(gate, gateAt, gateTail, 0, count - i);
+        System.arraycopy(up, upAt, upTail, 0, count - i);
+        gates = gateTail;
+        ups = upTail;
+        gateAt = 0;
+        upAt = 0;
+      }
+      FloatVector g = FloatVector.fromArray(F, gates, gateAt).add(gateBias).min(limit);
+      FloatVector u = FloatVector.fromArray(F, ups, upAt).add(upBias).min(limit).max(-limit);
 
-  private static FloatVector exp(FloatVector x) {
-    FloatVector bounded = x.max(EXP_MIN).min(EXP_MAX);
-    FloatVector rounded = bounded.mul(LOG2_E).add(ROUNDER);
-    FloatVector n = rounded.sub(ROUNDER);
-    FloatVector r = n.neg().fma(FloatVector.broadcast(F, LN2_HIGH), bounded);
-    r = n.neg().fma(FloatVector.broadcast(F, LN2_LOW), r);
-    FloatVector p = FloatVector.broadcast(F, 0.00019875691f);
-    p = p.fma(r, FloatVector.broadcast(F, 0.0013981999f));
-    p = p.fma(r, FloatVector.broadcast(F, 0.008333452f));
-    p = p.fma(r, FloatVector.broadcast(F, 0.041665796f));
-    p = p.fma(r, FloatVector.broadcast(F, 0.16666666f));
-    p = p.fma(r, FloatVector.broadcast(F, 0.5f));
-    p = p.fma(r.mul(r), r.add(1f));
-    FloatVector power =
-        rounded
-            .reinterpretAsInts()
-            .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
-            .add(ONE_BITS)
-            .reinterpretAsFloats();
-    return p.mul(power).blend(0f, x.compare(VectorOperators.LT, EXP_MIN));
+      // e^x = 2^n * e^r with |r| <= ln(2) / 2, by the polynomial of the Cephes library (expf).
+      FloatVector x = g.mul(-SWIGLU_ALPHA).max(EXP_MIN).min(EXP_MAX);
+      FloatVector rounded = x.mul(LOG2_E).add(ROUNDER);
+      FloatVector n = rounded.sub(ROUNDER);
+      FloatVector r = n.neg().fma(FloatVector.broadcast(F, LN2_HIGH), x);
+      r = n.neg().fma(FloatVector.broadcast(F, LN2_LOW), r);
+      FloatVector p = FloatVector.broadcast(F, 0.00019875691f);
+      p = p.fma(r, FloatVector.broadcast(F, 0.0013981999f));
+      p = p.fma(r, FloatVector.broadcast(F, 0.008333452f));
+      p = p.fma(r, FloatVector.broadcast(F, 0.041665796f));
+      p = p.fma(r, FloatVector.broadcast(F, 0.16666666f));
+      p = p.fma(r, FloatVector.broadcast(F, 0.5f));
+      p = p.fma(r.mul(r), r.add(1f));
+      IntVector power = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
+      FloatVector e = p.reinterpretAsInts().add(power).reinterpretAsFloats();
+      g.div(e.add(1f)).mul(u.add(1f)).intoArray(gates, gateAt);
+    }
+    if (count % LANES > 0) {
+      int whole = count - count % LANES;
+      System.arraycopy(gateTail, 0, gate, gateOffset + whole, count % LANES);
+    }
   }
 
   @Override
   public final void widenRows(
-      MemorySegment in, long inOffset, long exponents, int rows, int columns, MemorySegment out) {
-    long at = inOffset;
-    long outAt = 0;
+      MemorySegment in, long inOffset, long exponents, int rows, int columns, float[] out) {
+    float[] scales = new float[rows];
     for (int r = 0; r < rows; r++) {
       int exponent = in.get(ValueLayout.JAVA_BYTE, exponents + r);
-      float scale = Float.intBitsToFloat((exponent << MANTISSA_BITS) + ONE_BITS);
-      for (int c = 0; c < columns; c += LANES) {
-        ShortVector s = ShortVector.fromMemorySegment(S, in, at, LE);
+      scales[r] = Float.intBitsToFloat((exponent << MANTISSA_BITS) + ONE_BITS);
+    }
+    // Down the rows, since short loops over the columns would be checked anew for each row.
+    for (int c = 0; c < columns; c += LANES) {
+      for (int r = 0; r < rows; r++) {
+        int i = r * columns + c;
+        ShortVector s = ShortVector.fromMemorySegment(S, in, inOffset + 2L * i, LE);
         FloatVector f = (FloatVector) s.convertShape(VectorOperators.S2F, F, 0);
-        f.mul(scale).intoMemorySegment(out, outAt, LE);
-        at += (long) LANES * Short.BYTES;
-        outAt += (long) LANES * Float.BYTES;
+        f.mul(scales[r]).intoArray(out, i);
       }
     }
   }
 
   @Override
   public final void widenColumns(
-      MemorySegment in, long inOffset, long exponents, int groups, int rows, MemorySegment out) {
-    long rowBytes = (long) Panel.GROUP * Short.BYTES;
+      MemorySegment in, long inOffset, long exponents, int groups, int rows, float[] out) {
     float[] scales = new float[Panel.GROUP];
     for (int g = 0; g < groups; g++) {
       for (int j = 0; j < Panel.GROUP; j++) {
         int exponent = in.get(ValueLayout.JAVA_BYTE, exponents + g * (long) Panel.GROUP + j);
         scales[j] = Float.intBitsToFloat((exponent << MANTISSA_BITS) + ONE_BITS);
       }
+      int first = g * rows * Panel.GROUP;
       for (int j = 0; j < Panel.GROUP; j += LANES) {
         FloatVector scale = FloatVector.fromArray(F, scales, j);
-        long first = (long) g * rows * Panel.GROUP + j;
-        long at = inOffset + first * Short.BYTES;
-        long outAt = first * Float.BYTES;
-        for (int r = 0; r < rows; r++) {
-          ShortVector s = ShortVector.fromMemorySegment(S, in, at, LE);
+        for (int i = first + j; i < first + rows * Panel.GROUP; i += Panel.GROUP) {
+          ShortVector s = ShortVector.fromMemorySegment(S, in, inOffset + 2L * i, LE);
           FloatVector f = (FloatVector) s.convertShape(VectorOperators.S2F, F, 0);
-          f.mul(scale).intoMemorySegment(out, outAt, LE);
-          at += rowBytes;
-          outAt += 2 * rowBytes;
+          f.mul(scale).intoArray(out, i);
         }
       }
     }

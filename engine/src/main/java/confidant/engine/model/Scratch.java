@@ -1,21 +1,16 @@
 package confidant.engine.model;
 
-import confidant.engine.cache.LayerCache;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import confidant.engine.cache.WideBlock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Buffers of one worker during a region. Content does not outlive a task. */
 final class Scratch implements AutoCloseable {
-  private static final long ALIGNMENT_BYTES = 64;
-
-  private final Arena arena = Arena.ofShared();
   private final Map<Use, float[]> arrays = new EnumMap<>(Use.class);
 
   /** Keys or values of one cached block as float32. */
-  final MemorySegment block;
+  final WideBlock block;
 
   /** What a buffer holds; buffers of different uses never overlap. */
   enum Use {
@@ -38,7 +33,7 @@ final class Scratch implements AutoCloseable {
   }
 
   Scratch(int headDim) {
-    block = arena.allocate(LayerCache.scratchBytes(headDim), ALIGNMENT_BYTES);
+    block = new WideBlock(headDim);
   }
 
   /** At least {@code length} floats with any content. */
@@ -60,6 +55,6 @@ final class Scratch implements AutoCloseable {
 
   @Override
   public void close() {
-    arena.close();
+    block.close();
   }
 }

@@ -7,14 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.cache.KvCache;
 import confidant.engine.cache.LayerCache;
+import confidant.engine.cache.WideBlock;
 import confidant.engine.kernel.KernelProvider;
 import confidant.engine.kernel.Kernels;
 import confidant.engine.loading.Checkpoint;
 import confidant.engine.loading.CheckpointLoader;
 import confidant.engine.testing.Golden;
 import confidant.engine.threads.WorkerPool;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -129,8 +128,7 @@ class CacheInvariantsTest {
       fill(cache, 10_000, 1);
       LayerCache layer = cache.layer(0);
       Kernels kernels = KernelProvider.scalar();
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment scratch = arena.allocate(LayerCache.scratchBytes(16));
+      try (WideBlock scratch = new WideBlock(16)) {
         assertThrows(IllegalStateException.class, () -> layer.keys(kernels, 0, 0, 16, scratch));
         assertEquals(16, layer.keys(kernels, 0, 9984, 16, scratch).columns());
       }
