@@ -41,7 +41,9 @@ if errorlevel 1 (
   )
 )
 
-"%jdk%\bin\java" -Xms32m -XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:-UsePerfData ^
+rem The options about memory have their reasons in the shell script of the same name.
+"%jdk%\bin\java" -Xms64m -Xmx1g -Xmn32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 ^
+  -XX:+UseSerialGC -XX:-UsePerfData ^
   --enable-native-access=javafx.graphics,ALL-UNNAMED ^
   --module-path "%home%\app\target\javafx" --add-modules javafx.controls,jdk.incubator.vector ^
   -cp "%jar%;%home%\app\target\lib\*" confidant.app.Main %*

@@ -69,6 +69,22 @@ options=$(entries "$here/java-options.txt" | sed 's/^/--java-options /' | paste 
   --main-class confidant.app.Main $options --dest "$out"
 rm -rf "$out/jmods" "$out/input" "$out/runtime"
 
+# Java's archive of the classes that the self-test loads. Its paths may move as a whole; where it does
+# not fit, Java starts without it, and keeps that to itself.
+say "Archiving loaded classes ..."
+app=$out/confidant/lib/app
+mkdir "$out/home"
+env -i HOME="$out/home" PATH=/usr/bin:/bin \
+  JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$app/confidant.aot" \
+  "$out/confidant/bin/confidant" self-test >/dev/null 2>&1
+rm -rf "$out/home"
+if [ ! -f "$app/confidant.aot" ]; then
+  say "Java made no archive of the image's classes."
+  exit 1
+fi
+# shellcheck disable=SC2016 # the program's launcher puts $APPDIR in
+printf 'java-options=%s\n' '-XX:AOTCache=$APPDIR/confidant.aot' '-Xlog:aot*=off' >>"$app/confidant.cfg"
+
 say "Running it ..."
 "$here/smoke.sh" "$out/confidant/bin/confidant"
 say "Built $out/confidant ($(du -sh "$out/confidant" | cut -f1))."

@@ -7,7 +7,15 @@ program=$1
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 
-env -i HOME="$home" PATH=/usr/bin:/bin "$program" --version
+facts=$(env -i HOME="$home" PATH=/usr/bin:/bin "$program" --version -v)
+printf '%s\n' "$facts"
+case $facts in
+  *"with AOT cache"*) ;;
+  *)
+    echo "smoke.sh: the image does not use its archive of classes." >&2
+    exit 1
+    ;;
+esac
 report=$(env -i HOME="$home" PATH=/usr/bin:/bin "$program" self-test)
 printf '%s\n' "$report"
 case $report in

@@ -6,6 +6,7 @@ module confidant.app {
   requires confidant.ui;
   requires info.picocli;
   requires java.logging;
+  requires jdk.management;
   requires org.slf4j;
 
   // picocli fills the fields of commands and options.

@@ -55,7 +55,11 @@ final class DesktopApp implements WindowLauncher {
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
     AssistantWindow window =
         new AssistantWindow(
-            components.chat(), components.documents(), components.model(), components.settings());
+            components.chat(),
+            components.documents(),
+            components.model(),
+            components.settings(),
+            components.about());
     window.show(stage);
     if (!files.isEmpty()) {
       window.open(files);

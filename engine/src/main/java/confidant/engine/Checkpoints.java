@@ -1,6 +1,7 @@
 package confidant.engine;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.loading.Checkpoint;
 import confidant.engine.loading.CheckpointLoader;
@@ -20,6 +21,16 @@ public final class Checkpoints {
   public static ModelInfo inspect(Path checkpoint) throws EngineException {
     try (Checkpoint opened = CheckpointLoader.open(checkpoint)) {
       return opened.info();
+    }
+  }
+
+  /**
+   * Measures how much of a checkpoint is in memory, part by part: what other programs and earlier
+   * runs left there. Reads what {@link #inspect} reads.
+   */
+  public static List<MemoryReport.Part> residency(Path checkpoint) throws EngineException {
+    try (Checkpoint opened = CheckpointLoader.open(checkpoint)) {
+      return opened.memory().weights();
     }
   }
 

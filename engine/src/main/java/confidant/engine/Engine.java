@@ -1,11 +1,12 @@
 package confidant.engine;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.api.KernelReport;
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.api.TokenSession;
 import confidant.engine.chat.ChatSession;
 import confidant.engine.kernel.KernelProvider;
-import confidant.engine.kernel.Kernels;
 import confidant.engine.loading.Checkpoint;
 import confidant.engine.loading.CheckpointLoader;
 import confidant.engine.model.Transformer;
@@ -16,18 +17,19 @@ import confidant.engine.speculation.Drafter;
 import confidant.engine.threads.PhysicalCores;
 import confidant.engine.threads.WorkerPool;
 import confidant.engine.tokenizer.Tokenizer;
+import confidant.engine.warmup.Preparation;
 import java.nio.file.Path;
 
 /** An open model. Thread-safe; several sessions share it. */
 public final class Engine implements AutoCloseable {
   private final OpenModel model;
-  private final Kernels kernels;
+  private final Preparation preparation;
   private final int threads;
   private final boolean speculation;
 
-  private Engine(OpenModel model, Kernels kernels, int threads, boolean speculation) {
+  private Engine(OpenModel model, Preparation preparation, int threads, boolean speculation) {
     this.model = model;
-    this.kernels = kernels;
+    this.preparation = preparation;
     this.threads = threads;
     this.speculation = speculation;
   }
@@ -39,21 +41,46 @@ public final class Engine implements AutoCloseable {
    * @throws EngineException if it is missing, damaged or of a kind that is not run
    */
   public static Engine open(Path path, EngineOptions options) throws EngineException {
-    Checkpoint checkpoint = CheckpointLoader.open(path);
-    int threads = options.threads() > 0 ? options.threads() : PhysicalCores.count();
-    Kernels kernels = kernels(options);
+    Checkpoint checkpoint = CheckpointLoader.openForChat(path);
+    int threads = threads(options);
+    Preparation preparation =
+        Preparation.start(
+            checkpoint.config(), checkpoint.weights(), select(options), options.warmUp());
     WorkerPool pool = new WorkerPool(threads);
     Transformer transformer =
-        new Transformer(checkpoint.config(), checkpoint.weights(), kernels, pool);
+        new Transformer(
+            checkpoint.config(),
+            checkpoint.weights(),
+            preparation.kernels(),
+            pool,
+            checkpoint.memory().expertAccess());
+    checkpoint.memory().prepare();
     return new Engine(
-        new OpenModel(checkpoint, transformer, pool), kernels, threads, options.speculation());
+        new OpenModel(checkpoint, transformer, pool), preparation, threads, options.speculation());
   }
 
-  private static Kernels kernels(EngineOptions options) {
+  private static int threads(EngineOptions options) {
+    return options.threads() > 0 ? options.threads() : PhysicalCores.count();
+  }
+
+  private static KernelProvider.Selection select(EngineOptions options) {
     return switch (options.kernels()) {
-      case AUTO -> KernelProvider.fastest();
-      case SCALAR -> KernelProvider.scalar();
+      case AUTO -> KernelProvider.select(options.vmFlags());
+      case SCALAR -> KernelProvider.selectScalar();
     };
+  }
+
+  /** Which arithmetic {@link #open} chooses, as far as was measured in this process. */
+  public static KernelReport kernelsFor(EngineOptions options) {
+    return switch (options.kernels()) {
+      case AUTO -> Preparation.measured().orElseGet(() -> KernelProvider.report(options.vmFlags()));
+      case SCALAR -> KernelProvider.selectScalar().report();
+    };
+  }
+
+  /** Physical cores that this process may use, at least 1: the threads of {@link #open}. */
+  public static int physicalCores() {
+    return PhysicalCores.count();
   }
 
   public ModelInfo info() {
@@ -69,9 +96,28 @@ public final class Engine implements AutoCloseable {
     return model.tokenizer();
   }
 
-  /** One line: which kernels run, at which width, on how many threads. */
+  /**
+   * Measures what is in memory of the weights, part by part, and of the process. Takes about 6 ms
+   * per GB of weights.
+   */
+  public MemoryReport memory() {
+    return model.memory();
+  }
+
+  /** One line: which kernels run, at which width, on how many threads, and why not faster. */
   public String kernels() {
-    return kernels.describe() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    KernelReport report = preparation.report();
+    String running = report.name() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    return report.hint().isEmpty() ? running : running + "; " + report.hint();
+  }
+
+  /** What {@link #kernels} says, in parts. */
+  public KernelReport kernelReport() {
+    return preparation.report();
+  }
+
+  public int threads() {
+    return threads;
   }
 
   /**

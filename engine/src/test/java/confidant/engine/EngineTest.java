@@ -76,6 +76,22 @@ class EngineTest {
   }
 
   @Test
+  void memoryOfKeysAndValuesIsThatOfOpenSessions() throws EngineException {
+    assertEquals(0, engine.memory().cacheBytes());
+    try (TokenSession session = engine.newTokenSession(CONTEXT)) {
+      assertEquals(1, session.append(new int[] {1, 2, 3}, LogitPositions.LAST).length);
+      assertTrue(engine.memory().cacheBytes() > 0);
+    }
+    assertEquals(0, engine.memory().cacheBytes());
+  }
+
+  @Test
+  void aClosedModelHasNoMemoryToReport() {
+    engine.close();
+    assertThrows(IllegalStateException.class, engine::memory);
+  }
+
+  @Test
   void reportsThePromptThenTheWordsThenOneEnd() throws EngineException {
     try (ChatSession session = engine.newChat(CONTEXT)) {
       List<TokenEvent> events = generate(session, QUESTION, GenerationParams.greedy(40));

@@ -1,5 +1,6 @@
 package confidant.ui;
 
+import confidant.ui.about.AboutViewModel;
 import confidant.ui.chat.ConversationViewModel;
 import confidant.ui.common.FileDialogs;
 import confidant.ui.common.FxExecutor;
@@ -7,6 +8,7 @@ import confidant.ui.common.SystemFileDialogs;
 import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.models.ModelViewModel;
+import confidant.ui.port.AboutPort;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.DocumentPort;
 import confidant.ui.port.ModelPort;
@@ -34,16 +36,33 @@ public final class AssistantWindow {
   private final ModelViewModel model;
   private final DocumentsViewModel documents;
   private final ConversationViewModel conversation;
+  private final AboutViewModel about;
 
   /** A window in the person's language. */
   public AssistantWindow(
-      ChatPort chat, DocumentPort documents, ModelPort model, SettingsPort settings) {
-    this(chat, documents, model, settings, new Texts(Locale.getDefault()));
+      ChatPort chat,
+      DocumentPort documents,
+      ModelPort model,
+      SettingsPort settings,
+      AboutPort about) {
+    this(chat, documents, model, settings, about, new Texts(Locale.getDefault()));
   }
 
   private AssistantWindow(
-      ChatPort chat, DocumentPort documents, ModelPort model, SettingsPort settings, Texts texts) {
-    this(chat, documents, model, settings, texts, stage -> new SystemFileDialogs(stage, texts));
+      ChatPort chat,
+      DocumentPort documents,
+      ModelPort model,
+      SettingsPort settings,
+      AboutPort about,
+      Texts texts) {
+    this(
+        chat,
+        documents,
+        model,
+        settings,
+        about,
+        texts,
+        stage -> new SystemFileDialogs(stage, texts));
   }
 
   /** A window with words and file dialogs of the caller's choice. */
@@ -52,6 +71,7 @@ public final class AssistantWindow {
       DocumentPort documents,
       ModelPort model,
       SettingsPort settings,
+      AboutPort about,
       Texts texts,
       Function<Stage, FileDialogs> dialogs) {
     this.texts = texts;
@@ -62,12 +82,13 @@ public final class AssistantWindow {
     this.documents = new DocumentsViewModel(documents, frames);
     this.conversation =
         new ConversationViewModel(chat, this.documents, this.model, this.settings, frames);
+    this.about = new AboutViewModel(about, texts, frames);
   }
 
   /** Shows the window on {@code stage}. On the JavaFX thread. */
   public void show(Stage stage) {
     MainView view =
-        new MainView(conversation, documents, model, settings, dialogs.apply(stage), texts);
+        new MainView(conversation, documents, model, settings, about, dialogs.apply(stage), texts);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     ThemeManager.dress(scene, settings.darkProperty());
     stage.setTitle(texts.get("window.title"));

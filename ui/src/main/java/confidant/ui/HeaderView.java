@@ -1,5 +1,6 @@
 package confidant.ui;
 
+import confidant.ui.about.AboutViewModel;
 import confidant.ui.chat.ConversationViewModel;
 import confidant.ui.common.Buttons;
 import confidant.ui.common.FileDialogs;
@@ -16,13 +17,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The program's name, the model in use, a new conversation, light or dark. */
+/**
+ * The program's name, the model in use, a new conversation, light or dark, and what it all runs on.
+ */
 final class HeaderView extends HBox {
 
   HeaderView(
       ConversationViewModel conversation,
       ModelViewModel model,
       SettingsViewModel settings,
+      AboutViewModel about,
       FileDialogs dialogs,
       Texts texts) {
     getStyleClass().add("header");
@@ -36,12 +40,15 @@ final class HeaderView extends HBox {
     Button clear = Buttons.icon(Icon.NEW, texts.get("conversation.new"), conversation::clear);
     clear.setId("new-conversation");
     clear.disableProperty().bind(conversation.canClearProperty().not());
+    Button info = Buttons.icon(Icon.INFO, texts.get("about.title"), about::show);
+    info.setId("open-about");
     getChildren()
         .addAll(
             title,
             space,
             new ModelBadge(model, dialogs, texts),
             clear,
-            ThemeButton.create(settings, texts));
+            ThemeButton.create(settings, texts),
+            info);
   }
 }

@@ -1,5 +1,7 @@
 package confidant.ui;
 
+import confidant.ui.about.AboutView;
+import confidant.ui.about.AboutViewModel;
 import confidant.ui.chat.ComposerView;
 import confidant.ui.chat.ConversationView;
 import confidant.ui.chat.ConversationViewModel;
@@ -39,6 +41,7 @@ final class MainView extends StackPane {
 
   private final ConversationViewModel conversation;
   private final DocumentsViewModel documents;
+  private final AboutViewModel about;
   private final FileDialogs dialogs;
   private final ComposerView composer;
 
@@ -47,15 +50,17 @@ final class MainView extends StackPane {
       DocumentsViewModel documents,
       ModelViewModel model,
       SettingsViewModel settings,
+      AboutViewModel about,
       FileDialogs dialogs,
       Texts texts) {
     this.conversation = conversation;
     this.documents = documents;
+    this.about = about;
     this.dialogs = dialogs;
     setId("drop-zone");
 
     composer = new ComposerView(conversation, settings, texts, this::choosePapers);
-    VBox top = new VBox(new HeaderView(conversation, model, settings, dialogs, texts));
+    VBox top = new VBox(new HeaderView(conversation, model, settings, about, dialogs, texts));
     top.getChildren().addAll(notices(model, texts));
     VBox controls =
         new VBox(
@@ -70,7 +75,9 @@ final class MainView extends StackPane {
             new ConversationView(conversation, texts));
     // In a small window it is the middle that gives way.
     middle.setMinHeight(0);
-    getChildren().addAll(new BorderPane(middle, top, null, bottom, null), dropHint(texts));
+    BorderPane content = new BorderPane(middle, top, null, bottom, null);
+    content.disableProperty().bind(about.openProperty());
+    getChildren().addAll(content, dropHint(texts), new AboutView(about, texts));
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
 
@@ -106,6 +113,9 @@ final class MainView extends StackPane {
   }
 
   private void shortcut(KeyEvent event) {
+    if (about.openProperty().get()) {
+      return;
+    }
     if (OPEN.match(event)) {
       choosePapers();
     } else if (NEW.match(event)) {

@@ -88,6 +88,22 @@ class AssistantWindowTest {
   }
 
   @Test
+  void theAboutBoxTellsWhatRunsUntilEscape() {
+    assertFalse(window.isShown("about"));
+    window.clickOn("#open-about");
+    window.awaitWords("about-kernels", "Vector API, 512 bits");
+    window.awaitWords("about-threads", "2 on 2 physical cores");
+    assertTrue(window.node("question").isDisabled(), "nothing behind the box takes keys");
+    window.clickOn("#about-copy");
+    assertTrue(
+        WindowFixture.on(() -> Clipboard.getSystemClipboard().getString())
+            .contains("Java: 25.0.3+9-LTS"));
+    window.push(KeyCode.ESCAPE);
+    window.await(() -> !window.isShown("about"));
+    assertFalse(window.node("question").isDisabled());
+  }
+
+  @Test
   void takesDroppedFilesWhereverTheyFall() {
     assertTrue(Drops.hover(window.node("question"), List.of(PAYSLIP)));
     window.await(() -> window.isShown("drop-hint"));
@@ -386,7 +402,8 @@ class AssistantWindowTest {
       visited.add(String.valueOf(focused.getId()));
     }
     visited.removeIf(id -> id.equals("null") || id.endsWith("-scroll"));
-    assertEquals(List.of("theme", "question", "open", "summarise", "effort", "send"), visited);
+    assertEquals(
+        List.of("theme", "open-about", "question", "open", "summarise", "effort", "send"), visited);
   }
 
   @Test

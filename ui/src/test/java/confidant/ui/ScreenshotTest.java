@@ -3,6 +3,8 @@ package confidant.ui;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.ui.fake.FakeModelPort;
+import confidant.ui.port.AboutPort.Kernels;
+import confidant.ui.port.AboutPort.Obstacle;
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatEvent.EndReason;
 import confidant.ui.port.DocumentEvent;
@@ -167,6 +169,10 @@ class ScreenshotTest {
           new ChatEvent.Ended(EndReason.LENGTH_LIMIT, 128, 55.2));
       window.await(() -> window.isShown("copy-1"));
       Screenshots.take(window, look.name("c-untrained"));
+      window.about.become(new Kernels(256, 512, Obstacle.WIDTH_LIMITED, "-XX:UseAVX=2", List.of()));
+      window.clickOn("#open-about");
+      window.await(() -> window.isShown("about-kernels"));
+      Screenshots.take(window, look.name("d-about"));
       assertTrue(window.isShown("untrained"));
     }
   }

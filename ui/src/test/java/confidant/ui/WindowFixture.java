@@ -1,6 +1,7 @@
 package confidant.ui;
 
 import confidant.ui.common.Texts;
+import confidant.ui.fake.FakeAboutPort;
 import confidant.ui.fake.FakeChatPort;
 import confidant.ui.fake.FakeDocumentPort;
 import confidant.ui.fake.FakeFileDialogs;
@@ -27,6 +28,7 @@ final class WindowFixture extends FxRobot implements AutoCloseable {
 
   final FakeChatPort chat = new FakeChatPort();
   final FakeDocumentPort papers = new FakeDocumentPort();
+  final FakeAboutPort about = new FakeAboutPort();
   final FakeModelPort model;
   final FakeSettingsPort settings;
   final Stage stage;
@@ -46,7 +48,13 @@ final class WindowFixture extends FxRobot implements AutoCloseable {
         on(
             () ->
                 new AssistantWindow(
-                    chat, papers, model, settings, new Texts(locale), _ -> new FakeFileDialogs()));
+                    chat,
+                    papers,
+                    model,
+                    settings,
+                    about,
+                    new Texts(locale),
+                    _ -> new FakeFileDialogs()));
     on(
         () -> {
           window.show(stage);

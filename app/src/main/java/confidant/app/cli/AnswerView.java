@@ -1,5 +1,6 @@
 package confidant.app.cli;
 
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.chat.TokenEvent;
 import java.util.List;
@@ -15,6 +16,9 @@ interface AnswerView {
 
   /** The model that will answer. */
   void model(ModelInfo info);
+
+  /** What is in memory, just before the event that ends an answer. */
+  void memory(MemoryReport report);
 
   /** What the engine reports. */
   void event(TokenEvent event);

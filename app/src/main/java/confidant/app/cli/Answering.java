@@ -65,7 +65,7 @@ final class Answering implements AutoCloseable {
     ReadOptions options = reading.toReadOptions(context);
     List<Paper> papers = new PaperReader(context).readAll(files, options, view::page);
     view.readingNotices(papers);
-    Engine engine = Engine.open(checkpoint, modelOptions.engine());
+    Engine engine = Engine.open(checkpoint, modelOptions.engine().withWarmUp(true));
     try {
       view.model(engine.info());
       Conversation conversation = new Conversation();
@@ -127,6 +127,9 @@ final class Answering implements AutoCloseable {
 
     @Override
     public void accept(TokenEvent event) {
+      if (generation.stats() && event instanceof TokenEvent.End) {
+        view.memory(engine.memory());
+      }
       view.event(event);
       if (event instanceof TokenEvent.Answer && context.terminal().out().failure().isPresent()) {
         context.interruption().cancellation().cancel();

@@ -62,12 +62,21 @@ final class GenerationOptions {
   @Option(names = "--show-thinking", description = "Show the model's working notes on stderr.")
   private boolean showThinking;
 
+  @Option(
+      names = "--stats",
+      description = "Say at the end of an answer how fast it came and what was in memory.")
+  private boolean stats;
+
   ReasoningEffort effort(ReasoningEffort remembered) {
     return effort == null ? remembered : effort;
   }
 
   boolean json() {
     return json;
+  }
+
+  boolean stats() {
+    return stats;
   }
 
   boolean showThinking() {

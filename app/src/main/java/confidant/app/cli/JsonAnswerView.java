@@ -2,6 +2,7 @@ package confidant.app.cli;
 
 import confidant.app.chat.RemainingTime;
 import confidant.app.models.ModelNotice;
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.chat.TokenEvent;
 import confidant.engine.json.Json;
@@ -45,6 +46,11 @@ final class JsonAnswerView implements AnswerView {
     ObjectBuilder json = event("model");
     putModel(json);
     write(json);
+  }
+
+  @Override
+  public void memory(MemoryReport report) {
+    write(MemoryText.put(report, event("memory")));
   }
 
   @Override

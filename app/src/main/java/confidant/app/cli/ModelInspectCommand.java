@@ -4,6 +4,7 @@ import confidant.app.chat.AnswerBudget;
 import confidant.app.models.ModelNotice;
 import confidant.engine.Checkpoints;
 import confidant.engine.api.EngineException;
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.json.Json;
 import confidant.engine.json.JsonValue;
@@ -11,6 +12,7 @@ import confidant.engine.json.JsonValue.JsonArray;
 import confidant.engine.json.JsonValue.ObjectBuilder;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -39,6 +41,11 @@ final class ModelInspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--resident",
+      description = "Also measure how much of each part is in memory now.")
+  private boolean resident;
+
   ModelInspectCommand(CommandContext context) {
     this.context = context;
   }
@@ -53,10 +60,16 @@ final class ModelInspectCommand implements Callable<Integer> {
           "--context must be between 1 and %,d, the most %s can hold."
               .formatted(info.contextLength(), info.name()));
     }
+    List<MemoryReport.Part> parts = resident ? Checkpoints.residency(path) : List.of();
     if (json) {
-      context.terminal().out().println(Json.write(toJson(info, tokens)));
+      ObjectBuilder object = toJson(info, tokens);
+      if (resident) {
+        object.put("parts", MemoryText.toJson(parts));
+      }
+      context.terminal().out().println(Json.write(object.build()));
     } else {
       print(info, tokens);
+      parts.forEach(part -> row(part.part().label(), MemoryText.line(part)));
     }
     context.terminal().out().flush();
     context.terminal().checkOutput();
@@ -95,10 +108,10 @@ final class ModelInspectCommand implements Callable<Integer> {
 
   private void row(String label, String value) {
     PrintStream out = context.terminal().out();
-    out.println(String.format(Locale.ROOT, "%-16s %s", label, Printable.line(value)));
+    out.println(String.format(Locale.ROOT, "%-21s %s", label, Printable.line(value)));
   }
 
-  private static JsonValue toJson(ModelInfo info, int tokens) {
+  private static ObjectBuilder toJson(ModelInfo info, int tokens) {
     ObjectBuilder dtypes = JsonValue.object();
     new TreeMap<>(info.bytesByDtype()).forEach((dtype, bytes) -> dtypes.put(dtype, bytes));
     return JsonValue.object()
@@ -123,7 +136,6 @@ final class ModelInspectCommand implements Callable<Integer> {
         .put("context", tokens)
         .put("cache_bytes", info.cacheBytes(tokens))
         .put("memory_bytes", info.fileBytes() + info.cacheBytes(tokens))
-        .put("untrained", info.untrained())
-        .build();
+        .put("untrained", info.untrained());
   }
 }

@@ -1,5 +1,6 @@
 package confidant.app.cli;
 
+import confidant.app.about.HotSpotFlags;
 import confidant.app.chat.AnswerBudget;
 import confidant.engine.Checkpoints;
 import confidant.engine.EngineOptions;
@@ -91,7 +92,7 @@ final class ModelOptions {
           "--threads must be at most %d on this machine, not %d; more would only be slower."
               .formatted(most, threads));
     }
-    return new EngineOptions(threads, kernels);
+    return new EngineOptions(threads, kernels).withVmFlags(new HotSpotFlags());
   }
 
   EngineOptions engine() throws CommandFailure {

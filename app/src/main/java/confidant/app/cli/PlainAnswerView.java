@@ -2,14 +2,17 @@ package confidant.app.cli;
 
 import confidant.app.chat.RemainingTime;
 import confidant.app.models.ModelNotice;
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.chat.TokenEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The answer on stdout as it comes, everything else on stderr. */
 final class PlainAnswerView implements AnswerView {
   private final Terminal terminal;
   private final boolean showThinking;
   private final ProgressLine progress;
+  private @Nullable MemoryReport memory;
   private RemainingTime remaining = new RemainingTime();
   private boolean thinking;
   private int notes;
@@ -34,6 +37,11 @@ final class PlainAnswerView implements AnswerView {
   @Override
   public void model(ModelInfo info) {
     ModelNotice.of(info).ifPresent(this::say);
+  }
+
+  @Override
+  public void memory(MemoryReport report) {
+    memory = report;
   }
 
   @Override
@@ -102,6 +110,10 @@ final class PlainAnswerView implements AnswerView {
               "(Ended after %,d tokens; --max-tokens allows more.)"
                   .formatted(usage.generatedTokens()));
       case CONTEXT_FULL -> say("(Ended because the context is full; --context allows more.)");
+    }
+    if (memory != null) {
+      say(MemoryText.speed(usage));
+      say(MemoryText.memory(memory));
     }
   }
 

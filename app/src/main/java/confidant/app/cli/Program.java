@@ -34,12 +34,14 @@ public final class Program {
                     .addSubcommand(new ModelVerifyCommand(context))
                     .addSubcommand(new ModelSynthCommand(context)))
             .addSubcommand(new SelfTestCommand(context))
+            .addSubcommand(new BenchCommand(context))
             .addSubcommand(
                 new CommandLine(new DebugCommand())
                     .addSubcommand(new DebugTokensCommand(context))
                     .addSubcommand(new DebugHarmonyRenderCommand(context))
                     .addSubcommand(new DebugHarmonyParseCommand(context))
-                    .addSubcommand(new DebugLogitsCommand(context)));
+                    .addSubcommand(new DebugLogitsCommand(context))
+                    .addSubcommand(new DebugEvaluateCommand(context)));
     commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(PageRange.class, Program::pages)

@@ -1,6 +1,7 @@
 package confidant.app.cli;
 
-import confidant.engine.Engine;
+import confidant.app.about.ProgramFacts;
+import confidant.app.about.Version;
 import confidant.engine.api.EngineException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +35,12 @@ final class RootCommand implements Callable<Integer> {
 
   @Option(
       names = {"-V", "--version"},
-      description = "Show the version; with -v also the Java runtime and the kernels.")
+      description = "Show the version; with -v also what the program runs on.")
   private boolean version;
 
-  @Option(names = "-v", description = "Say more.")
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say more.")
   private boolean verbose;
 
   @Option(
@@ -74,7 +77,7 @@ final class RootCommand implements Callable<Integer> {
         new WindowLauncher.Request(
             model.model(),
             model.requestedContext(),
-            model.engine(),
+            model.engine().withWarmUp(true),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed)),
         files);
     return ExitCode.OK.code();
@@ -85,18 +88,13 @@ final class RootCommand implements Callable<Integer> {
     return debug;
   }
 
-  private void showVersion() throws CommandFailure, EngineException {
-    Terminal terminal = context.terminal();
-    terminal.out().println("confidant " + Version.current());
+  private void showVersion() throws CommandFailure {
     if (verbose) {
-      terminal
-          .out()
-          .println(
-              "java      %s, %s".formatted(Runtime.version(), System.getProperty("java.vm.name")));
-      try (Engine engine = Engine.open(context.models().embedded().path(), model.engine())) {
-        terminal.out().println("kernels   " + engine.kernels());
-      }
+      ProgramFacts facts = ProgramFacts.collect(model.engine());
+      FactLines.of(facts).forEach(context.terminal().out()::println);
+    } else {
+      context.terminal().out().println("confidant " + Version.current());
     }
-    terminal.out().flush();
+    context.terminal().out().flush();
   }
 }

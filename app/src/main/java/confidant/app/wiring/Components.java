@@ -8,6 +8,7 @@ import confidant.app.settings.SettingsStore;
 import confidant.app.storage.FailureLog;
 import confidant.engine.EngineOptions;
 import confidant.ingest.DocumentReader;
+import confidant.ui.port.AboutPort;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.DocumentPort;
 import confidant.ui.port.ModelPort;
@@ -25,6 +26,7 @@ public final class Components implements AutoCloseable {
   private final DocumentPort documents;
   private final ModelPort model;
   private final SettingsPort settings;
+  private final AboutPort about;
 
   /**
    * Puts the program together; {@link #start} loads the model.
@@ -46,6 +48,7 @@ public final class Components implements AutoCloseable {
     documents = new DocumentAdapter(queue, models);
     model = new ModelAdapter(models, contextTokens);
     settings = new SettingsAdapter(settingsStore);
+    about = new AboutAdapter(engineOptions);
   }
 
   /** Opens the model in the background. */
@@ -67,6 +70,10 @@ public final class Components implements AutoCloseable {
 
   public SettingsPort settings() {
     return settings;
+  }
+
+  public AboutPort about() {
+    return about;
   }
 
   /** Ends the background threads and closes the model once nobody uses it. */

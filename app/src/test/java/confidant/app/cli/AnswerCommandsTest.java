@@ -29,6 +29,22 @@ class AnswerCommandsTest {
   }
 
   @Test
+  void statsStandAtTheEndAndBeforeTheResult() {
+    CommandRun plain =
+        CommandRun.of(home, "summarise", PAYSLIP, "--seed", "5", "--max-tokens", "9", "--stats");
+    assertEquals(0, plain.exitCode(), plain.err());
+    assertTrue(plain.err().contains("Speed: read "), plain.err());
+    assertTrue(plain.err().contains("Memory: "), plain.err());
+    List<JsonObject> events =
+        CommandRun.of(home, "summarise", PAYSLIP, "--max-tokens", "9", "--stats", "--json").json();
+    JsonObject memory = events.get(events.size() - 2);
+    assertEquals("memory", memory.string("event").orElseThrow());
+    assertTrue(memory.integer("cache_bytes").orElseThrow() > 0);
+    assertEquals(5, memory.array("parts").orElseThrow().objects().size());
+    assertEquals("result", events.getLast().string("event").orElseThrow());
+  }
+
+  @Test
   void theSameSeedGivesTheSameAnswer() {
     String[] command = {"ask", PAYSLIP, "How much?", "--max-tokens", "20", "--seed"};
     assertEquals(ask(command, "1"), ask(command, "1"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.engine.json.JsonValue.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,22 @@ class ModelCommandsTest {
   }
 
   @Test
+  void inspectTellsHowMuchOfEachPartIsInMemory() {
+    String out = home.resolve("made").toString();
+    String path =
+        CommandRun.of(home, "model", "synth", "--preset", "tiny", "--out", out).out().strip();
+    String text = CommandRun.of(home, "model", "inspect", path, "--resident").out();
+    assertTrue(text.contains("experts") && text.contains("in memory"), text);
+    JsonObject info =
+        CommandRun.of(home, "model", "inspect", path, "--resident", "--json").json().getFirst();
+    long mapped =
+        info.array("parts").orElseThrow().objects().stream()
+            .mapToLong(part -> part.integer("mapped_bytes").orElseThrow())
+            .sum();
+    assertEquals(Path.of(path).toFile().length(), mapped);
+  }
+
+  @Test
   void selfTestReadsWritesAndNamesTheKernels() {
     CommandRun run = CommandRun.of(home, "self-test");
     assertEquals(0, run.exitCode(), run.err());
@@ -61,8 +78,12 @@ class ModelCommandsTest {
   void versionSaysMoreOnDemand() {
     assertTrue(
         CommandRun.of(home, "--version").out().matches("confidant \\d+\\.\\d+\\.\\d+\\S*\n"));
-    String verbose = CommandRun.of(home, "--version", "-v").out();
-    assertTrue(verbose.contains("java ") && verbose.contains("kernels "), verbose);
+    List<String> verbose = CommandRun.of(home, "--version", "-v").out().lines().toList();
+    assertEquals(
+        List.of("confidant", "java", "kernels", "threads", "memory", "start-up"),
+        verbose.stream().map(line -> line.substring(0, line.indexOf(' '))).toList());
+    assertTrue(verbose.get(3).matches("threads +\\d+ on \\d+ physical cores?"), verbose::toString);
+    assertEquals(verbose, CommandRun.of(home, "--version", "--verbose").out().lines().toList());
   }
 
   @Test

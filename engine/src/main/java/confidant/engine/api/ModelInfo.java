@@ -50,14 +50,25 @@ public record ModelInfo(
     List<String> dense,
     boolean untrained) {
 
-  /** Bytes of one cached value; keys and values are float32. */
-  private static final int CACHE_VALUE_BYTES = 4;
+  // Of the cache in memory, whose classes are not for this package; a test holds the two together.
 
-  /**
-   * Positions that a sliding layer holds at most beside its window: the batch at hand, what a
-   * rewind may reach, and what lies before the ends of the last prompts, in whole blocks.
-   */
-  private static final int SLIDING_HELD_POSITIONS = 3072;
+  /** Positions of a block of the cache, which grows by whole blocks. */
+  private static final int CACHE_BLOCK = 128;
+
+  /** Bytes of a cached element. */
+  private static final int CACHE_ELEMENT_BYTES = 2;
+
+  /** Values are stored in rows of a multiple of this many elements. */
+  private static final int CACHE_ROW_ELEMENTS = 16;
+
+  /** Positions by which a sliding layer can be rewound, from its end and from each mark. */
+  private static final int REWIND_POSITIONS = 256;
+
+  /** Ends of prompts that a sliding layer can be rewound to. */
+  private static final int REWIND_MARKS = 3;
+
+  /** Positions read in one batch. */
+  private static final int BATCH_POSITIONS = 512;
 
   public ModelInfo {
     bytesByDtype = Map.copyOf(bytesByDtype);
@@ -82,11 +93,31 @@ public record ModelInfo(
     }
   }
 
-  /** Most bytes of keys and values for a context of {@code tokens} positions. */
+  /**
+   * Most bytes of keys and values for a context of {@code tokens} positions. Full layers hold all
+   * of them; sliding ones a ring of a few blocks, and some before the ends of the last prompts.
+   */
   public long cacheBytes(int tokens) {
-    long perPosition = 2L * kvHeads * headDim * CACHE_VALUE_BYTES;
-    int fullLayers = layers - slidingLayers;
-    int slidingPositions = Math.min(tokens, slidingWindow + SLIDING_HELD_POSITIONS);
-    return perPosition * ((long) fullLayers * tokens + (long) slidingLayers * slidingPositions);
+    long blockBytes = CACHE_BLOCK * cacheBytesPerPosition();
+    long fullBlocks = (tokens + CACHE_BLOCK - 1L) / CACHE_BLOCK;
+    long ring = blocksTouchedBy(slidingWindow + REWIND_POSITIONS + BATCH_POSITIONS);
+    long marked = (long) REWIND_MARKS * blocksTouchedBy(slidingWindow + REWIND_POSITIONS);
+    long slidingBlocks = Math.min(fullBlocks, ring + marked);
+    return blockBytes * ((layers - slidingLayers) * fullBlocks + slidingLayers * slidingBlocks);
+  }
+
+  /**
+   * Bytes of the keys and values of one layer at one position: two bytes an element, and an
+   * exponent for the key and one for the value of each head.
+   */
+  public long cacheBytesPerPosition() {
+    int valueElements =
+        (headDim + CACHE_ROW_ELEMENTS - 1) / CACHE_ROW_ELEMENTS * CACHE_ROW_ELEMENTS;
+    return kvHeads * ((headDim + valueElements) * (long) CACHE_ELEMENT_BYTES + 2);
+  }
+
+  /** Most blocks that neighbouring positions can lie in, wherever they begin. */
+  private static long blocksTouchedBy(int positions) {
+    return (positions - 2L + CACHE_BLOCK) / CACHE_BLOCK + 1;
   }
 }

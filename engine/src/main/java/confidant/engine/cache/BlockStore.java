@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes blocks of a sequence's cache, and hands those given back to whichever layer needs one. */
 final class BlockStore implements AutoCloseable {
@@ -13,7 +14,7 @@ final class BlockStore implements AutoCloseable {
   private final CachePrecision precision;
   private final Arena arena = Arena.ofShared();
   private final Deque<CacheBlock> free = new ArrayDeque<>();
-  private long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   BlockStore(CacheShape shape, CachePrecision precision) {
     this.shape = shape;
@@ -34,7 +35,7 @@ final class BlockStore implements AutoCloseable {
 
   private MemorySegment allocate(long size) {
     MemorySegment memory = arena.allocate(size, ALIGNMENT_BYTES);
-    bytes += size;
+    bytes.addAndGet(size);
     return memory;
   }
 
@@ -42,9 +43,9 @@ final class BlockStore implements AutoCloseable {
     free.push(block);
   }
 
-  /** Bytes held, blocks given back included. */
+  /** Bytes held, blocks given back included; 0 once closed. May be asked by any thread. */
   long bytes() {
-    return bytes;
+    return arena.scope().isAlive() ? bytes.get() : 0;
   }
 
   @Override

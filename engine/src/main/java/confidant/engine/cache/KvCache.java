@@ -87,7 +87,7 @@ public final class KvCache implements AutoCloseable {
     return position;
   }
 
-  /** Bytes of native memory held. */
+  /** Bytes of native memory held; 0 once closed. May be asked by any thread. */
   public long bytes() {
     return store.bytes();
   }

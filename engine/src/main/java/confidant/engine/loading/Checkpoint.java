@@ -2,6 +2,7 @@ package confidant.engine.loading;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.api.ModelInfo;
+import confidant.engine.memory.ModelMemory;
 import confidant.engine.model.ModelConfig;
 import confidant.engine.model.Weights;
 import confidant.engine.tokenizer.Tokenizer;
@@ -13,6 +14,7 @@ import java.lang.foreign.Arena;
  *
  * @param tokenizerSource the checkpoint's own vocabulary, or o200k_harmony where it carries none;
  *     built at the first call, since the real one takes longer than mapping the weights
+ * @param memory the mapped files in memory
  * @param arena owner of the mapped memory
  */
 public record Checkpoint(
@@ -20,6 +22,7 @@ public record Checkpoint(
     ModelConfig config,
     Weights weights,
     TokenizerSource tokenizerSource,
+    ModelMemory memory,
     Arena arena)
     implements AutoCloseable {
 
@@ -30,6 +33,7 @@ public record Checkpoint(
 
   @Override
   public void close() {
+    memory.close();
     arena.close();
   }
 }

@@ -1,6 +1,7 @@
 package confidant.engine.loading;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.memory.ModelMemory;
 import confidant.engine.model.Weights;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -16,12 +17,27 @@ public final class CheckpointLoader {
    *
    * @throws EngineException if it is missing, damaged or of a kind that is not run
    */
-  @SuppressWarnings("MustBeClosedChecker") // the checkpoint that is returned owns the arena
   public static Checkpoint open(Path path) throws EngineException {
+    return open(path, false);
+  }
+
+  /**
+   * As {@link #open}, and begins to build the vocabulary on a thread beside this one: it takes as
+   * long as all the rest.
+   */
+  public static Checkpoint openForChat(Path path) throws EngineException {
+    return open(path, true);
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // the checkpoint that is returned owns the arena
+  private static Checkpoint open(Path path, boolean forChat) throws EngineException {
     Arena arena = Arena.ofShared();
     boolean opened = false;
     try {
       MappedCheckpoint mapped = MappedCheckpoint.map(CheckpointLocator.locate(path), arena);
+      if (forChat) {
+        mapped.tokenizer().begin();
+      }
       Weights weights = new WeightBinder(mapped).bind();
       Checkpoint checkpoint =
           new Checkpoint(
@@ -29,6 +45,7 @@ public final class CheckpointLoader {
               mapped.config(),
               weights,
               mapped.tokenizer(),
+              new ModelMemory(mapped.tensors().files(), weights),
               arena);
       opened = true;
       return checkpoint;

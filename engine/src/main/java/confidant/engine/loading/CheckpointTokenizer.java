@@ -9,16 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds a checkpoint's tokenizer when it is first asked for and keeps it. */
 final class CheckpointTokenizer implements TokenizerSource {
   private static final String BYTE_LEVEL_BPE = "gpt2";
 
-  private final TokenizerSource source;
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointTokenizer.class);
+
+  private final Builder builder;
   private @Nullable Tokenizer built;
 
-  private CheckpointTokenizer(TokenizerSource source) {
-    this.source = source;
+  /** Makes a tokenizer of what the checkpoint holds. */
+  @FunctionalInterface
+  private interface Builder {
+    Tokenizer build() throws EngineException;
+  }
+
+  private CheckpointTokenizer(Builder builder) {
+    this.builder = builder;
   }
 
   /** The tokenizer in GGUF metadata; the real one's size stands for it where there is none. */
@@ -76,8 +86,22 @@ final class CheckpointTokenizer implements TokenizerSource {
   @Override
   public synchronized Tokenizer get() throws EngineException {
     if (built == null) {
-      built = source.get();
+      built = builder.build();
     }
     return built;
+  }
+
+  @Override
+  public void begin() {
+    Thread.ofPlatform().daemon().name("vocabulary").start(this::tryToBuild);
+  }
+
+  private void tryToBuild() {
+    try {
+      var _ = get();
+    } catch (EngineException | IllegalStateException | InternalError e) {
+      // Damaged, or the checkpoint was closed meanwhile, or its disk is gone.
+      LOG.debug("the vocabulary was not built ahead", e);
+    }
   }
 }

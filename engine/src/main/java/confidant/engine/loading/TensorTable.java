@@ -1,6 +1,7 @@
 package confidant.engine.loading;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.format.MappedFile;
 import confidant.engine.format.StoredTensor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,5 +57,10 @@ final class TensorTable {
 
   Collection<StoredTensor> all() {
     return byName.values();
+  }
+
+  /** The files that hold tensors. */
+  List<MappedFile> files() {
+    return all().stream().map(StoredTensor::file).distinct().toList();
   }
 }

@@ -4,7 +4,6 @@ import confidant.engine.api.EngineException;
 import confidant.engine.tokenizer.Tokenizer;
 
 /** Gives a checkpoint's tokenizer, building it when it is first asked for. Thread-safe. */
-@FunctionalInterface
 public interface TokenizerSource {
 
   /**
@@ -14,4 +13,7 @@ public interface TokenizerSource {
    *     the next call tries again
    */
   Tokenizer get() throws EngineException;
+
+  /** Begins to build it on a thread of its own; what goes wrong there, {@link #get} tells. */
+  void begin();
 }

@@ -15,11 +15,13 @@ final class MixtureOfExperts {
   private final ModelConfig config;
   private final Linear linear;
   private final ExpertHalves halves;
+  private final ExpertAccess access;
 
-  MixtureOfExperts(ModelConfig config, Kernels kernels, Linear linear) {
+  MixtureOfExperts(ModelConfig config, Kernels kernels, Linear linear, ExpertAccess access) {
     this.config = config;
     this.linear = linear;
     this.halves = new ExpertHalves(config, kernels);
+    this.access = access;
   }
 
   /**
@@ -29,6 +31,7 @@ final class MixtureOfExperts {
    */
   void apply(Pass pass, Weights.Layer weights, Workspace ws, int count) {
     route(pass, weights, ws, count);
+    access.chosen(weights, ws.chosen, count * config.expertsPerToken());
     Routing routing =
         new Routing(ws.chosen, ws.chosenWeights, count, config.expertsPerToken(), config.experts());
     List<Routing.Group> wave = new ArrayList<>();

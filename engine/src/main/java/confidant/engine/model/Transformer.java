@@ -26,13 +26,21 @@ public final class Transformer {
   private final MixtureOfExperts experts;
 
   public Transformer(ModelConfig config, Weights weights, Kernels kernels, WorkerPool pool) {
+    this(config, weights, kernels, pool, ExpertAccess.IGNORED);
+  }
+
+  /**
+   * @param access told which experts are chosen, layer by layer
+   */
+  public Transformer(
+      ModelConfig config, Weights weights, Kernels kernels, WorkerPool pool, ExpertAccess access) {
     this.config = config;
     this.weights = weights;
     this.kernels = kernels;
     this.pool = pool;
     this.linear = new Linear(kernels);
     this.attention = new Attention(config, kernels, linear);
-    this.experts = new MixtureOfExperts(config, kernels, linear);
+    this.experts = new MixtureOfExperts(config, kernels, linear, access);
   }
 
   public ModelConfig config() {

@@ -1,6 +1,7 @@
 package confidant.engine.session;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.cache.KvCache;
 import confidant.engine.loading.Checkpoint;
@@ -9,7 +10,10 @@ import confidant.engine.model.Transformer;
 import confidant.engine.model.Workspace;
 import confidant.engine.threads.WorkerPool;
 import confidant.engine.tokenizer.Tokenizer;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -22,6 +26,8 @@ public final class OpenModel implements AutoCloseable {
   private final Transformer transformer;
   private final WorkerPool pool;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Set<KvCache> caches =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private volatile boolean closed;
 
   public OpenModel(Checkpoint checkpoint, Transformer transformer, WorkerPool pool) {
@@ -51,7 +57,29 @@ public final class OpenModel implements AutoCloseable {
   /** See {@link Transformer#newCache}. */
   KvCache newCache(int capacity) {
     checkOpen();
-    return transformer.newCache(capacity);
+    KvCache cache = transformer.newCache(capacity);
+    caches.add(cache);
+    return cache;
+  }
+
+  /** What is in memory of the weights and of the process. */
+  public MemoryReport memory() {
+    lock.readLock().lock();
+    try {
+      checkOpen();
+      return checkpoint.memory().report(cacheBytes());
+    } finally {
+      lock.readLock().unlock();
+      if (closed) {
+        releaseUnlessReading();
+      }
+    }
+  }
+
+  private long cacheBytes() {
+    synchronized (caches) {
+      return caches.stream().mapToLong(KvCache::bytes).sum();
+    }
   }
 
   Workspace newWorkspace() {

@@ -155,7 +155,9 @@ class GenerationTest {
       Answer plain = answer(Drafter.none(), 512, params, at);
       Answer drafted = answer(new OracleDrafter(text, 100, 0), 512, params, at);
       plain.assertSame(drafted);
-      assertEquals(at, drafted.events().size());
+      // What a cut character held back may still come.
+      int after = drafted.events().size() - at;
+      assertTrue(after == 0 || after == 1, after + " events after the " + at + "th");
     }
   }
 }

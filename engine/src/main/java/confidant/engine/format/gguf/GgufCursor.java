@@ -79,6 +79,13 @@ final class GgufCursor {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
+  /** Passes over strings that follow each other. */
+  void skipStrings(long count) throws EngineException {
+    StringRun strings = new StringRun(file, at);
+    strings.skip(count);
+    at = strings.position();
+  }
+
   void skip(long bytes) throws EngineException {
     advance(bytes);
   }

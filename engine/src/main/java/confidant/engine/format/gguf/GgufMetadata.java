@@ -1,7 +1,9 @@
 package confidant.engine.format.gguf;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.format.LittleEndian;
 import confidant.engine.format.MappedFile;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,9 +77,10 @@ public final class GgufMetadata {
     }
     long count = at.readCount(GgufValueType.STRING.minimumBytes(), "elements of " + key);
     String what = "element of " + key;
+    StringRun run = new StringRun(file, at.position());
     List<String> strings = new ArrayList<>();
     for (long i = 0; i < count; i++) {
-      strings.add(at.readString(MAX_STRING_BYTES, what));
+      strings.add(run.next(MAX_STRING_BYTES, what));
     }
     return Optional.of(strings);
   }
@@ -92,6 +95,14 @@ public final class GgufMetadata {
     GgufValueType type = elementType(key, at);
     long count = at.readCount(type.minimumBytes(), "elements of " + key);
     List<Integer> integers = new ArrayList<>();
+    if (type == GgufValueType.INT32 || type == GgufValueType.UINT32) {
+      // Token types are 200,000 of these; see StringRun on reading them one by one.
+      MemorySegment all = file.bytes().asSlice(at.position(), count * Integer.BYTES);
+      for (int element : all.toArray(LittleEndian.INT)) {
+        integers.add(element);
+      }
+      return Optional.of(integers);
+    }
     for (long i = 0; i < count; i++) {
       integers.add((int) integer(key, type, at));
     }

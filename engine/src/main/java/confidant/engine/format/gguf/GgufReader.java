@@ -127,6 +127,8 @@ public final class GgufReader {
         long count = cursor.readCount(element.minimumBytes(), "elements of " + key);
         if (element.isFixedSize()) {
           cursor.skip(count * element.minimumBytes());
+        } else if (element == GgufValueType.STRING) {
+          cursor.skipStrings(count);
         } else {
           for (long i = 0; i < count; i++) {
             skipValue(key, element, depth + 1);

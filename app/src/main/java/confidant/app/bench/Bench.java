@@ -1,0 +1,133 @@
+package confidant.app.bench;
+
+import confidant.engine.SpeedLimits;
+import confidant.engine.api.ModelInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Runs the plan: starts the engines, lets them take turns, and collects what they reach. */
+public final class Bench {
+  static final String ONE_THREAD = ", one thread";
+  private static final long SEED = 20;
+  private final List<Launch> launches;
+  private final ModelInfo model;
+  private final BenchOptions options;
+  private final Plan plan;
+  private final Tokens tokens;
+  private final Recorder recorder;
+  private final Map<String, String> descriptions = new LinkedHashMap<>();
+  private final Machine machine = Machine.current();
+  private List<SpeedLimits> limits = List.of();
+
+  /** Told all that was measured so far, again after each run: a whole plan takes most of a day. */
+  @FunctionalInterface
+  public interface Keeper {
+    void keep(Result soFar) throws BenchException;
+  }
+
+  /**
+   * Prepares a measurement.
+   *
+   * @param launches this engine first, then at most one other
+   * @param progress told one line per run
+   */
+  public Bench(
+      List<Launch> launches,
+      ModelInfo model,
+      BenchOptions options,
+      Consumer<String> progress,
+      Keeper keeper) {
+    this.launches = List.copyOf(launches);
+    this.model = model;
+    this.options = options;
+    this.plan = new Plan(options.groups(), options.lengths(), model.contextLength());
+    this.tokens = new Tokens(model.vocabularySize(), SEED);
+    this.recorder = new Recorder(new Work(model), progress, () -> keeper.keep(soFar()));
+  }
+
+  /**
+   * Measures everything; takes from seconds to hours.
+   *
+   * @throws BenchException if an engine does not start or breaks off, or the keeper fails
+   */
+  public Result run() throws BenchException {
+    int threads = options.threads() > 0 ? options.threads() : machine.cores();
+    // Before any engine runs, so that nothing disturbs them.
+    Optional<SpeedLimits> one = SpeedLimits.measure(1, options.limitBytes());
+    Optional<SpeedLimits> all =
+        threads == 1 ? one : SpeedLimits.measure(threads, options.limitBytes());
+    limits = Stream.of(one, all).flatMap(Optional::stream).distinct().toList();
+
+    manyLives(plan.shallow(), "", options.threads(), all);
+    longLives(plan.deep(), all);
+    for (Launch launch : launches) {
+      live(List.of(launch), plan.memory(), "", options.threads(), 1, all);
+    }
+    manyLives(plan.oneThread(), ONE_THREAD, 1, one);
+    starts();
+    return soFar();
+  }
+
+  private Result soFar() {
+    List<Measurement> measurements = recorder.measurements();
+    return new Result(
+        machine, model.name(), descriptions, limits, measurements, Ratios.of(measurements));
+  }
+
+  /** A process per run and engine, in turns: what was measured last never favours one of them. */
+  private void manyLives(
+      List<Probe> probes, String variant, int threads, Optional<SpeedLimits> limits)
+      throws BenchException {
+    if (options.together()) {
+      live(launches, probes, variant, threads, options.runs(), limits);
+      return;
+    }
+    for (int run = 0; run < options.runs(); run++) {
+      for (Launch launch : launches) {
+        live(List.of(launch), probes, variant, threads, 1, limits);
+      }
+    }
+  }
+
+  /** A process per engine with all its runs: filling a long context takes most of an hour. */
+  private void longLives(List<Probe> probes, Optional<SpeedLimits> limits) throws BenchException {
+    List<List<Launch>> lives =
+        options.together() ? List.of(launches) : launches.stream().map(List::of).toList();
+    for (List<Launch> life : lives) {
+      live(life, probes, "", options.threads(), options.runs(), limits);
+    }
+  }
+
+  private void live(
+      List<Launch> engines,
+      List<Probe> probes,
+      String variant,
+      int threads,
+      int runs,
+      Optional<SpeedLimits> limits)
+      throws BenchException {
+    if (probes.isEmpty()) {
+      return;
+    }
+    try (Life life = Life.begin(engines, tokens, Plan.contextFor(probes), threads)) {
+      life.describe(descriptions);
+      life.measure(probes, variant, runs, limits, recorder);
+    }
+  }
+
+  private void starts() throws BenchException {
+    if (!plan.has(Group.OPEN) && !plan.has(Group.WARM_UP)) {
+      return;
+    }
+    Starts starts = new Starts(plan, options.lengths().prompts().getFirst(), tokens, recorder);
+    for (int run = 0; run < options.runs(); run++) {
+      for (Launch launch : launches) {
+        starts.measure(launch, options.threads(), descriptions);
+      }
+    }
+  }
+}
