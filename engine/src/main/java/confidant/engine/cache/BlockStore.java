@@ -1,6 +1,7 @@
 package confidant.engine.cache;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,12 +11,14 @@ final class BlockStore implements AutoCloseable {
   private static final long ALIGNMENT_BYTES = 64;
 
   private final CacheShape shape;
+  private final CachePrecision precision;
   private final Arena arena = Arena.ofShared();
   private final Deque<CacheBlock> free = new ArrayDeque<>();
   private final AtomicLong bytes = new AtomicLong();
 
-  BlockStore(CacheShape shape) {
+  BlockStore(CacheShape shape, CachePrecision precision) {
     this.shape = shape;
+    this.precision = precision;
   }
 
   /** A block with any content. */
@@ -24,9 +27,16 @@ final class BlockStore implements AutoCloseable {
     if (recycled != null) {
       return recycled;
     }
-    CacheBlock made = new CacheBlock(shape, arena.allocate(shape.blockBytes(), ALIGNMENT_BYTES));
-    bytes.addAndGet(shape.blockBytes());
-    return made;
+    return switch (precision) {
+      case FLOAT32 -> new Float32Block(shape, allocate(Float32Block.bytes(shape)));
+      case INT16 -> new Int16Block(shape, allocate(Int16Block.bytes(shape)));
+    };
+  }
+
+  private MemorySegment allocate(long size) {
+    MemorySegment memory = arena.allocate(size, ALIGNMENT_BYTES);
+    bytes.addAndGet(size);
+    return memory;
   }
 
   void give(CacheBlock block) {

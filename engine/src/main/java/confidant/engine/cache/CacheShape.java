@@ -14,24 +14,4 @@ record CacheShape(int kvHeads, int headDim) {
   int valueWidth() {
     return Panel.padded(headDim);
   }
-
-  /** Byte of the first value of a block; keys lie before it. */
-  long valuesAt() {
-    return (long) kvHeads * headDim * CacheBlock.POSITIONS * Short.BYTES;
-  }
-
-  /** Byte of the first exponent of a block's keys. */
-  long keyExponentsAt() {
-    return valuesAt() + (long) kvHeads * valueWidth() * CacheBlock.POSITIONS * Short.BYTES;
-  }
-
-  /** Byte of the first exponent of a block's values. */
-  long valueExponentsAt() {
-    return keyExponentsAt() + (long) kvHeads * CacheBlock.POSITIONS;
-  }
-
-  /** Bytes of a block. */
-  long blockBytes() {
-    return valueExponentsAt() + (long) kvHeads * CacheBlock.POSITIONS;
-  }
 }

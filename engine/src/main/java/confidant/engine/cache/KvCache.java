@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Keys and values of a sequence, two bytes an element, in native memory that grows block by block.
- * Sliding layers give blocks back once they lie further behind than a rewind may reach.
+ * Keys and values of a sequence, in native memory that grows block by block. Sliding layers give
+ * blocks back once they lie further behind than a rewind may reach.
  *
  * <p>Positions are written layer by layer and count only once {@link #commit} says so, so that a
  * pass that is cancelled half way leaves the cache as it was. Used by one thread at a time; reading
@@ -19,6 +19,9 @@ public final class KvCache implements AutoCloseable {
 
   /** Marks kept; each pins two or three blocks of every sliding layer. */
   private static final int MARKS = 3;
+
+  /** Up to so many bytes of layers that see everything, elements stay float32. */
+  private static final long FLOAT32_BYTES = 64L << 20;
 
   private final BlockStore store;
   private final List<LayerCache> layers;
@@ -36,13 +39,38 @@ public final class KvCache implements AutoCloseable {
    * @param capacity most positions
    */
   public KvCache(List<Boolean> sliding, int slidingWindow, int kvHeads, int headDim, int capacity) {
+    this(
+        sliding,
+        slidingWindow,
+        kvHeads,
+        headDim,
+        capacity,
+        precisionFor(sliding, kvHeads, headDim, capacity));
+  }
+
+  /** As the other constructor, with elements held as {@code precision} says. */
+  public KvCache(
+      List<Boolean> sliding,
+      int slidingWindow,
+      int kvHeads,
+      int headDim,
+      int capacity,
+      CachePrecision precision) {
     this.capacity = capacity;
-    this.store = new BlockStore(new CacheShape(kvHeads, headDim));
+    this.store = new BlockStore(new CacheShape(kvHeads, headDim), precision);
     List<LayerCache> made = new ArrayList<>();
     for (boolean slides : sliding) {
       made.add(new LayerCache(store, slides ? slidingWindow : 0));
     }
     layers = List.copyOf(made);
+  }
+
+  /** Halves the elements where that saves memory worth speaking of. */
+  private static CachePrecision precisionFor(
+      List<Boolean> sliding, int kvHeads, int headDim, int capacity) {
+    long layers = sliding.stream().filter(slides -> !slides).count();
+    long bytes = layers * capacity * kvHeads * headDim * 2 * Float.BYTES;
+    return bytes <= FLOAT32_BYTES ? CachePrecision.FLOAT32 : CachePrecision.INT16;
   }
 
   public LayerCache layer(int index) {

@@ -1,5 +1,6 @@
 package confidant.engine.model;
 
+import confidant.engine.cache.CachePrecision;
 import confidant.engine.cache.KvCache;
 import confidant.engine.kernel.ColumnOrder;
 import confidant.engine.kernel.Kernels;
@@ -50,6 +51,17 @@ public final class Transformer {
   public KvCache newCache(int capacity) {
     return new KvCache(
         config.sliding(), config.slidingWindow(), config.kvHeads(), config.headDim(), capacity);
+  }
+
+  /** As {@link #newCache(int)}, with elements held as {@code precision} says. */
+  KvCache newCache(int capacity, CachePrecision precision) {
+    return new KvCache(
+        config.sliding(),
+        config.slidingWindow(),
+        config.kvHeads(),
+        config.headDim(),
+        capacity,
+        precision);
   }
 
   /** Buffers for a sequence. */

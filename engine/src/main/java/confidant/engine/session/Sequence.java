@@ -11,8 +11,14 @@ import java.util.function.BooleanSupplier;
 
 /** A growing row of tokens, its cache, and the reading of more tokens in chunks. */
 final class Sequence implements AutoCloseable {
-  /** Tokens read at once: enough that every expert gets some dozens. */
-  private static final int PREFILL_CHUNK = 512;
+  /**
+   * Most tokens read at once: every expert then gets some 256, and its weights are unpacked once
+   * for all of them. Twice as many would be hardly faster, and need twice the buffers.
+   */
+  private static final int PREFILL_CHUNK = 2048;
+
+  /** Batches are cut at multiples of this, the width of a group of tokens. */
+  private static final int CHUNK_STEP = 16;
 
   /** Tokens read at once when all their logits are wanted, which are 800 KB each for gpt-oss. */
   private static final int LOGITS_CHUNK = 32;
@@ -91,8 +97,9 @@ final class Sequence implements AutoCloseable {
   Optional<float[]> read(int[] more, Progress progress) throws EngineException {
     check(more);
     Optional<float[][]> logits = Optional.empty();
-    for (int from = 0; from < more.length; from += PREFILL_CHUNK) {
-      int to = Math.min(more.length, from + PREFILL_CHUNK);
+    int chunk = evenChunk(more.length);
+    for (int from = 0; from < more.length; from += chunk) {
+      int to = Math.min(more.length, from + chunk);
       int start = from;
       LayerGate gate =
           (layer, layers) -> progress.proceed(start + (int) ((long) (to - start) * layer / layers));
@@ -126,6 +133,13 @@ final class Sequence implements AutoCloseable {
               + " model verify, or get it again.");
     }
     return logits;
+  }
+
+  /** The size of equal chunks, since a short last one would be read slowly. */
+  private static int evenChunk(int tokens) {
+    int chunks = (tokens + PREFILL_CHUNK - 1) / PREFILL_CHUNK;
+    int even = (tokens + chunks - 1) / chunks;
+    return (even + CHUNK_STEP - 1) / CHUNK_STEP * CHUNK_STEP;
   }
 
   /** As {@link #read}, with the logits after every token: [more.length][vocabulary]. */

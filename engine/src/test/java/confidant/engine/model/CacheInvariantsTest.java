@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import confidant.engine.cache.CachePrecision;
 import confidant.engine.cache.KvCache;
 import confidant.engine.cache.LayerCache;
 import confidant.engine.cache.WideBlock;
@@ -55,7 +56,7 @@ class CacheInvariantsTest {
   private void rewind(int length, int... positions) {
     int[] tokens = random(length, 1);
     int[] other = random(110, 2);
-    try (KvCache cache = transformer.newCache(1000)) {
+    try (KvCache cache = transformer.newCache(1000, CachePrecision.INT16)) {
       read(cache, tokens);
       for (int kept : positions) {
         assertEquals(kept, cache.truncate(kept));
@@ -103,7 +104,7 @@ class CacheInvariantsTest {
   @Test
   void goingOnFromNearAMarkGivesWhatReadingAfreshGives() {
     int[] tokens = random(900, 9);
-    try (KvCache cache = transformer.newCache(5000)) {
+    try (KvCache cache = transformer.newCache(5000, CachePrecision.INT16)) {
       read(cache, tokens);
       cache.mark();
       for (int i = 0; i < 30; i++) {
@@ -124,7 +125,7 @@ class CacheInvariantsTest {
 
   @Test
   void slidingLayersGiveBlocksBack() {
-    try (KvCache cache = new KvCache(List.of(true), 128, 1, 16, 20_000)) {
+    try (KvCache cache = new KvCache(List.of(true), 128, 1, 16, 20_000, CachePrecision.INT16)) {
       fill(cache, 10_000, 1);
       LayerCache layer = cache.layer(0);
       Kernels kernels = KernelProvider.scalar();
@@ -139,7 +140,7 @@ class CacheInvariantsTest {
   @Test
   void aCancelledPassLeavesTheCacheAsItWas() {
     int[] tokens = random(100, 3);
-    try (KvCache cache = transformer.newCache(200)) {
+    try (KvCache cache = transformer.newCache(200, CachePrecision.INT16)) {
       read(cache, tokens);
       AtomicInteger asked = new AtomicInteger();
       var result =
@@ -161,7 +162,7 @@ class CacheInvariantsTest {
         Transformer same =
             new Transformer(
                 checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), others);
-        try (KvCache cache = same.newCache(150);
+        try (KvCache cache = same.newCache(150, CachePrecision.INT16);
             Workspace ownBuffers = same.newWorkspace()) {
           var logits = same.forward(tokens, 1, cache, ownBuffers, LayerGate.OPEN);
           assertClose(expected, logits.orElseThrow()[0]);
@@ -174,7 +175,7 @@ class CacheInvariantsTest {
   void aFewTokensAtOnceGiveTheSameBitsAsOneByOne() {
     int[] tokens = random(400, 11);
     int[] more = random(8, 12);
-    try (KvCache cache = transformer.newCache(500)) {
+    try (KvCache cache = transformer.newCache(500, CachePrecision.INT16)) {
       for (int before : new int[] {3, 100, 127, 128, 250, 400}) {
         cache.truncate(0);
         read(cache, Arrays.copyOf(tokens, before));
@@ -197,7 +198,7 @@ class CacheInvariantsTest {
   @Test
   void theLastLayerIsOnlyComputedWhereItIsNeeded() {
     int[] tokens = random(90, 7);
-    try (KvCache cache = transformer.newCache(100)) {
+    try (KvCache cache = transformer.newCache(100, CachePrecision.INT16)) {
       var all = transformer.forward(tokens, 90, cache, workspace, LayerGate.OPEN).orElseThrow();
       cache.truncate(0);
       var some = transformer.forward(tokens, 5, cache, workspace, LayerGate.OPEN).orElseThrow();
@@ -228,7 +229,7 @@ class CacheInvariantsTest {
   }
 
   private float[] fresh(int[] tokens) {
-    try (KvCache cache = transformer.newCache(tokens.length)) {
+    try (KvCache cache = transformer.newCache(tokens.length, CachePrecision.INT16)) {
       return read(cache, tokens);
     }
   }
