@@ -76,7 +76,8 @@ final class Work {
 
   private double cacheBytes(int depth) {
     int full = model.layers() - model.slidingLayers();
-    return model.cacheBytesPerPosition()
+    // As long contexts are held, which take fewer bytes than short ones.
+    return model.cacheBytesPerPosition(model.contextLength())
         * ((double) full * depth
             + (double) model.slidingLayers() * Math.min(depth, model.slidingWindow()));
   }

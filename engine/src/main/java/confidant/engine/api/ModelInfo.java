@@ -55,8 +55,11 @@ public record ModelInfo(
   /** Positions of a block of the cache, which grows by whole blocks. */
   private static final int CACHE_BLOCK = 128;
 
-  /** Bytes of a cached element. */
-  private static final int CACHE_ELEMENT_BYTES = 2;
+  /** A cache whose full layers need no more than this as float32 is float32. */
+  private static final long FLOAT32_CACHE_BYTES = 64L << 20;
+
+  /** Otherwise it has two bytes an element and exponents: of a key and of a value of each head. */
+  private static final int EXPONENTS = 2;
 
   /** Values are stored in rows of a multiple of this many elements. */
   private static final int CACHE_ROW_ELEMENTS = 16;
@@ -67,8 +70,8 @@ public record ModelInfo(
   /** Ends of prompts that a sliding layer can be rewound to. */
   private static final int REWIND_MARKS = 3;
 
-  /** Positions read in one batch. */
-  private static final int BATCH_POSITIONS = 512;
+  /** Most positions read in one batch. */
+  private static final int BATCH_POSITIONS = 2048;
 
   public ModelInfo {
     bytesByDtype = Map.copyOf(bytesByDtype);
@@ -95,25 +98,29 @@ public record ModelInfo(
 
   /**
    * Most bytes of keys and values for a context of {@code tokens} positions. Full layers hold all
-   * of them; sliding ones a ring of a few blocks, and some before the ends of the last prompts.
+   * of them. Sliding ones hold what a rewind sees from a batch's beginning, its end and the ends of
+   * the last prompts; and the layer at work, the whole batch.
    */
   public long cacheBytes(int tokens) {
-    long blockBytes = CACHE_BLOCK * cacheBytesPerPosition();
     long fullBlocks = (tokens + CACHE_BLOCK - 1L) / CACHE_BLOCK;
-    long ring = blocksTouchedBy(slidingWindow + REWIND_POSITIONS + BATCH_POSITIONS);
-    long marked = (long) REWIND_MARKS * blocksTouchedBy(slidingWindow + REWIND_POSITIONS);
-    long slidingBlocks = Math.min(fullBlocks, ring + marked);
-    return blockBytes * ((layers - slidingLayers) * fullBlocks + slidingLayers * slidingBlocks);
+    long ring = (2L + REWIND_MARKS) * blocksTouchedBy(slidingWindow + REWIND_POSITIONS);
+    long slidingBlocks =
+        Math.min(
+            slidingLayers * fullBlocks, slidingLayers * ring + blocksTouchedBy(BATCH_POSITIONS));
+    return CACHE_BLOCK
+        * cacheBytesPerPosition(tokens)
+        * ((layers - slidingLayers) * fullBlocks + slidingBlocks);
   }
 
-  /**
-   * Bytes of the keys and values of one layer at one position: two bytes an element, and an
-   * exponent for the key and one for the value of each head.
-   */
-  public long cacheBytesPerPosition() {
+  /** Bytes of the keys and values of one layer at one position, in a context of {@code tokens}. */
+  public long cacheBytesPerPosition(int tokens) {
+    long asFloats = 2L * kvHeads * headDim * Float.BYTES;
     int valueElements =
         (headDim + CACHE_ROW_ELEMENTS - 1) / CACHE_ROW_ELEMENTS * CACHE_ROW_ELEMENTS;
-    return kvHeads * ((headDim + valueElements) * (long) CACHE_ELEMENT_BYTES + 2);
+    long elements = (long) kvHeads * (headDim + valueElements);
+    return asFloats * tokens * (layers - slidingLayers) <= FLOAT32_CACHE_BYTES
+        ? elements * Float.BYTES
+        : elements * Short.BYTES + (long) EXPONENTS * kvHeads;
   }
 
   /** Most blocks that neighbouring positions can lie in, wherever they begin. */

@@ -96,14 +96,14 @@ class LayoutsTest {
     // 4 layers of 8 experts with 3 matrices of 96 x 64, 17 bytes per 32 values.
     assertEquals(4 * 8 * 3 * 96 * 64 / 32 * 17, info.bytesByDtype().get("MXFP4"));
     assertEquals(info.fileBytes(), info.bytesByDtype().values().stream().mapToLong(v -> v).sum());
-    // Keys and values of 2 heads of 64 elements in two bytes, and two exponents a head; in blocks
-    // of
-    // 128 positions. 2 full layers hold all positions. 2 sliding ones with a window of 16 hold a
-    // ring of 8 blocks and 4 before each of 3 ends of prompts.
-    assertEquals(2 * (2 * 64 * 2 + 2), info.cacheBytesPerPosition());
-    long block = 128 * info.cacheBytesPerPosition();
-    assertEquals(block * 4, info.cacheBytes(100));
-    assertEquals(block * (2 * 71 + 2 * (8 + 3 * 4)), info.cacheBytes(9000));
+    // Keys and values of 2 heads of 64 elements, in blocks of 128 positions: float32, or two bytes
+    // and exponents where that saves something. 2 full layers hold all positions. 2 sliding ones
+    // with a window of 16 hold five rings of 4 blocks each, and 17 for a batch.
+    long float32 = 128 * 2 * 2 * 64 * 4;
+    long int16 = 128 * 2 * (2 * 64 * 2 + 2);
+    assertEquals(float32 * 4, info.cacheBytes(100));
+    assertEquals(float32 * (2 * 71 + 2 * 20 + 17), info.cacheBytes(9000));
+    assertEquals(int16 * (2 * 313 + 2 * 20 + 17), info.cacheBytes(40_000));
   }
 
   @Test
