@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -171,8 +170,7 @@ class ScreenshotTest {
       window.await(() -> window.isShown("copy-1"));
       Screenshots.take(window, look.name("c-untrained"));
       window.about.become(new Kernels(256, 512, Obstacle.WIDTH_LIMITED, "-XX:UseAVX=2", List.of()));
-      Button openAbout = window.lookup("#open-about").queryButton();
-      window.interact(openAbout::fire);
+      window.clickOn("#open-about");
       window.await(() -> window.isShown("about-kernels"));
       Screenshots.take(window, look.name("d-about"));
       assertTrue(window.isShown("untrained"));

@@ -58,6 +58,10 @@ final class WindowFixture extends FxRobot implements AutoCloseable {
     on(
         () -> {
           window.show(stage);
+          // A large window in the middle of the screen would reach past its edge, where no pointer
+          // gets.
+          stage.setX(0);
+          stage.setY(0);
           return stage;
         });
     settle();

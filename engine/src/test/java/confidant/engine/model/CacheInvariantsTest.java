@@ -147,6 +147,7 @@ class CacheInvariantsTest {
           transformer.forward(
               random(50, 4), 1, cache, workspace, (layer, layers) -> asked.incrementAndGet() < 3);
       assertTrue(result.isEmpty());
+      assertEquals(3, asked.get(), "asked no more once it said no");
       assertEquals(100, cache.position());
       int[] more = random(20, 5);
       assertClose(fresh(concat(tokens, more)), read(cache, more));
