@@ -43,33 +43,31 @@ final class Bf16Rows512 {
       FloatVector s1_0 = s0_0;
       FloatVector s2_0 = s0_0;
       FloatVector s3_0 = s0_0;
+      long o = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
 
-        IntVector q0 = IntVector.fromMemorySegment(I, data, d0, LE);
+        IntVector q0 = IntVector.fromMemorySegment(I, data, d0 + o, LE);
         FloatVector l0 = q0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h0 = q0.and(HIGH_HALF).reinterpretAsFloats();
         s0_0 = s0_0.add(h0.fma(v0_0, l0.mul(u0_0)));
-        d0 += BF16_BLOCK_BYTES;
 
-        IntVector q1 = IntVector.fromMemorySegment(I, data, d1, LE);
+        IntVector q1 = IntVector.fromMemorySegment(I, data, d1 + o, LE);
         FloatVector l1 = q1.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h1 = q1.and(HIGH_HALF).reinterpretAsFloats();
         s1_0 = s1_0.add(h1.fma(v0_0, l1.mul(u0_0)));
-        d1 += BF16_BLOCK_BYTES;
 
-        IntVector q2 = IntVector.fromMemorySegment(I, data, d2, LE);
+        IntVector q2 = IntVector.fromMemorySegment(I, data, d2 + o, LE);
         FloatVector l2 = q2.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h2 = q2.and(HIGH_HALF).reinterpretAsFloats();
         s2_0 = s2_0.add(h2.fma(v0_0, l2.mul(u0_0)));
-        d2 += BF16_BLOCK_BYTES;
 
-        IntVector q3 = IntVector.fromMemorySegment(I, data, d3, LE);
+        IntVector q3 = IntVector.fromMemorySegment(I, data, d3 + o, LE);
         FloatVector l3 = q3.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h3 = q3.and(HIGH_HALF).reinterpretAsFloats();
         s3_0 = s3_0.add(h3.fma(v0_0, l3.mul(u0_0)));
-        d3 += BF16_BLOCK_BYTES;
+        o += BF16_BLOCK_BYTES;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);
@@ -112,39 +110,37 @@ final class Bf16Rows512 {
       FloatVector s2_1 = s0_0;
       FloatVector s3_0 = s0_0;
       FloatVector s3_1 = s0_0;
+      long o = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
         FloatVector u1_0 = FloatVector.fromArray(F, x, x1 + c);
         FloatVector v1_0 = FloatVector.fromArray(F, x, x1 + c + LANES);
 
-        IntVector q0 = IntVector.fromMemorySegment(I, data, d0, LE);
+        IntVector q0 = IntVector.fromMemorySegment(I, data, d0 + o, LE);
         FloatVector l0 = q0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h0 = q0.and(HIGH_HALF).reinterpretAsFloats();
         s0_0 = s0_0.add(h0.fma(v0_0, l0.mul(u0_0)));
         s0_1 = s0_1.add(h0.fma(v1_0, l0.mul(u1_0)));
-        d0 += BF16_BLOCK_BYTES;
 
-        IntVector q1 = IntVector.fromMemorySegment(I, data, d1, LE);
+        IntVector q1 = IntVector.fromMemorySegment(I, data, d1 + o, LE);
         FloatVector l1 = q1.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h1 = q1.and(HIGH_HALF).reinterpretAsFloats();
         s1_0 = s1_0.add(h1.fma(v0_0, l1.mul(u0_0)));
         s1_1 = s1_1.add(h1.fma(v1_0, l1.mul(u1_0)));
-        d1 += BF16_BLOCK_BYTES;
 
-        IntVector q2 = IntVector.fromMemorySegment(I, data, d2, LE);
+        IntVector q2 = IntVector.fromMemorySegment(I, data, d2 + o, LE);
         FloatVector l2 = q2.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h2 = q2.and(HIGH_HALF).reinterpretAsFloats();
         s2_0 = s2_0.add(h2.fma(v0_0, l2.mul(u0_0)));
         s2_1 = s2_1.add(h2.fma(v1_0, l2.mul(u1_0)));
-        d2 += BF16_BLOCK_BYTES;
 
-        IntVector q3 = IntVector.fromMemorySegment(I, data, d3, LE);
+        IntVector q3 = IntVector.fromMemorySegment(I, data, d3 + o, LE);
         FloatVector l3 = q3.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h3 = q3.and(HIGH_HALF).reinterpretAsFloats();
         s3_0 = s3_0.add(h3.fma(v0_0, l3.mul(u0_0)));
         s3_1 = s3_1.add(h3.fma(v1_0, l3.mul(u1_0)));
-        d3 += BF16_BLOCK_BYTES;
+        o += BF16_BLOCK_BYTES;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);
@@ -205,6 +201,7 @@ final class Bf16Rows512 {
       FloatVector s3_1 = s0_0;
       FloatVector s3_2 = s0_0;
       FloatVector s3_3 = s0_0;
+      long o = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
@@ -215,41 +212,38 @@ final class Bf16Rows512 {
         FloatVector u3_0 = FloatVector.fromArray(F, x, x3 + c);
         FloatVector v3_0 = FloatVector.fromArray(F, x, x3 + c + LANES);
 
-        IntVector q0 = IntVector.fromMemorySegment(I, data, d0, LE);
+        IntVector q0 = IntVector.fromMemorySegment(I, data, d0 + o, LE);
         FloatVector l0 = q0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h0 = q0.and(HIGH_HALF).reinterpretAsFloats();
         s0_0 = s0_0.add(h0.fma(v0_0, l0.mul(u0_0)));
         s0_1 = s0_1.add(h0.fma(v1_0, l0.mul(u1_0)));
         s0_2 = s0_2.add(h0.fma(v2_0, l0.mul(u2_0)));
         s0_3 = s0_3.add(h0.fma(v3_0, l0.mul(u3_0)));
-        d0 += BF16_BLOCK_BYTES;
 
-        IntVector q1 = IntVector.fromMemorySegment(I, data, d1, LE);
+        IntVector q1 = IntVector.fromMemorySegment(I, data, d1 + o, LE);
         FloatVector l1 = q1.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h1 = q1.and(HIGH_HALF).reinterpretAsFloats();
         s1_0 = s1_0.add(h1.fma(v0_0, l1.mul(u0_0)));
         s1_1 = s1_1.add(h1.fma(v1_0, l1.mul(u1_0)));
         s1_2 = s1_2.add(h1.fma(v2_0, l1.mul(u2_0)));
         s1_3 = s1_3.add(h1.fma(v3_0, l1.mul(u3_0)));
-        d1 += BF16_BLOCK_BYTES;
 
-        IntVector q2 = IntVector.fromMemorySegment(I, data, d2, LE);
+        IntVector q2 = IntVector.fromMemorySegment(I, data, d2 + o, LE);
         FloatVector l2 = q2.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h2 = q2.and(HIGH_HALF).reinterpretAsFloats();
         s2_0 = s2_0.add(h2.fma(v0_0, l2.mul(u0_0)));
         s2_1 = s2_1.add(h2.fma(v1_0, l2.mul(u1_0)));
         s2_2 = s2_2.add(h2.fma(v2_0, l2.mul(u2_0)));
         s2_3 = s2_3.add(h2.fma(v3_0, l2.mul(u3_0)));
-        d2 += BF16_BLOCK_BYTES;
 
-        IntVector q3 = IntVector.fromMemorySegment(I, data, d3, LE);
+        IntVector q3 = IntVector.fromMemorySegment(I, data, d3 + o, LE);
         FloatVector l3 = q3.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
         FloatVector h3 = q3.and(HIGH_HALF).reinterpretAsFloats();
         s3_0 = s3_0.add(h3.fma(v0_0, l3.mul(u0_0)));
         s3_1 = s3_1.add(h3.fma(v1_0, l3.mul(u1_0)));
         s3_2 = s3_2.add(h3.fma(v2_0, l3.mul(u2_0)));
         s3_3 = s3_3.add(h3.fma(v3_0, l3.mul(u3_0)));
-        d3 += BF16_BLOCK_BYTES;
+        o += BF16_BLOCK_BYTES;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);

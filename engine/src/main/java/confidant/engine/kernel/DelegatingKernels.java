@@ -48,7 +48,6 @@ abstract class DelegatingKernels implements Kernels {
   public void panelProduct(
       float[] a,
       int aOffset,
-      int aStride,
       int rows,
       Panel panel,
       float[] c,
@@ -56,7 +55,7 @@ abstract class DelegatingKernels implements Kernels {
       int cStride,
       boolean accumulate) {
     of(Operation.PANEL_PRODUCT, DType.F32)
-        .panelProduct(a, aOffset, aStride, rows, panel, c, cOffset, cStride, accumulate);
+        .panelProduct(a, aOffset, rows, panel, c, cOffset, cStride, accumulate);
   }
 
   @Override

@@ -92,13 +92,13 @@ final class KernelTrials {
             TOKENS,
             Panel.GROUP,
             Panel.GROUP * PANEL_DEPTH);
-    float[] a = new float[PANEL_ROWS * PANEL_DEPTH];
+    float[] a = new float[PANEL_ROWS * Kernels.ROW_STRIDE];
     float[] c = new float[PANEL_ROWS * TOKENS];
     return new KernelPart(
         Operation.PANEL_PRODUCT,
         DType.F32,
         2.0 * PANEL_ROWS * PANEL_DEPTH * TOKENS,
         PANEL_FLOOR,
-        kernels -> kernels.panelProduct(a, 0, PANEL_DEPTH, PANEL_ROWS, panel, c, 0, TOKENS, false));
+        kernels -> kernels.panelProduct(a, 0, PANEL_ROWS, panel, c, 0, TOKENS, false));
   }
 }

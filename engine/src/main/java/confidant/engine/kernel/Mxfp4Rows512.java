@@ -55,14 +55,15 @@ final class Mxfp4Rows512 {
       FloatVector s1_0 = s0_0;
       FloatVector s2_0 = s0_0;
       FloatVector s3_0 = s0_0;
-      int c = 0;
-      for (; c + BLOCK < cols; c += 2 * BLOCK) {
+      long o = 0;
+      long e = 0;
+      for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
 
         IntVector q0_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d0, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector p0_0 = q0_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
         p0_0 =
@@ -70,14 +71,12 @@ final class Mxfp4Rows512 {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(v0_0, p0_0);
-        float f0_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e0) & 0xFF];
+        float f0_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e0 + e) & 0xFF];
         s0_0 = p0_0.fma(FloatVector.broadcast(F, f0_0), s0_0);
-        d0 += codeStride;
-        e0 += scaleStride;
 
         IntVector q1_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d1, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector p1_0 = q1_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
         p1_0 =
@@ -85,14 +84,12 @@ final class Mxfp4Rows512 {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(v0_0, p1_0);
-        float f1_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e1) & 0xFF];
+        float f1_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e1 + e) & 0xFF];
         s1_0 = p1_0.fma(FloatVector.broadcast(F, f1_0), s1_0);
-        d1 += codeStride;
-        e1 += scaleStride;
 
         IntVector q2_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d2, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector p2_0 = q2_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
         p2_0 =
@@ -100,14 +97,12 @@ final class Mxfp4Rows512 {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(v0_0, p2_0);
-        float f2_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e2) & 0xFF];
+        float f2_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e2 + e) & 0xFF];
         s2_0 = p2_0.fma(FloatVector.broadcast(F, f2_0), s2_0);
-        d2 += codeStride;
-        e2 += scaleStride;
 
         IntVector q3_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d3, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector p3_0 = q3_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
         p3_0 =
@@ -115,137 +110,10 @@ final class Mxfp4Rows512 {
                 .selectFrom(table)
                 .reinterpretAsFloats()
                 .fma(v0_0, p3_0);
-        float f3_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e3) & 0xFF];
+        float f3_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e3 + e) & 0xFF];
         s3_0 = p3_0.fma(FloatVector.broadcast(F, f3_0), s3_0);
-        d3 += codeStride;
-        e3 += scaleStride;
-
-        FloatVector u0_1 = FloatVector.fromArray(F, x, xAt + c + BLOCK);
-        FloatVector v0_1 = FloatVector.fromArray(F, x, xAt + c + BLOCK + LANES);
-
-        IntVector q0_1 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d0, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p0_1 = q0_1.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_1);
-        p0_1 =
-            q0_1.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_1, p0_1);
-        float f0_1 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e0) & 0xFF];
-        s0_0 = p0_1.fma(FloatVector.broadcast(F, f0_1), s0_0);
-        d0 += codeStride;
-        e0 += scaleStride;
-
-        IntVector q1_1 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d1, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p1_1 = q1_1.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_1);
-        p1_1 =
-            q1_1.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_1, p1_1);
-        float f1_1 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e1) & 0xFF];
-        s1_0 = p1_1.fma(FloatVector.broadcast(F, f1_1), s1_0);
-        d1 += codeStride;
-        e1 += scaleStride;
-
-        IntVector q2_1 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d2, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p2_1 = q2_1.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_1);
-        p2_1 =
-            q2_1.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_1, p2_1);
-        float f2_1 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e2) & 0xFF];
-        s2_0 = p2_1.fma(FloatVector.broadcast(F, f2_1), s2_0);
-        d2 += codeStride;
-        e2 += scaleStride;
-
-        IntVector q3_1 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d3, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p3_1 = q3_1.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_1);
-        p3_1 =
-            q3_1.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_1, p3_1);
-        float f3_1 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e3) & 0xFF];
-        s3_0 = p3_1.fma(FloatVector.broadcast(F, f3_1), s3_0);
-        d3 += codeStride;
-        e3 += scaleStride;
-      }
-      if (c < cols) {
-        FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
-        FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
-
-        IntVector q0_0 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d0, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p0_0 = q0_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
-        p0_0 =
-            q0_0.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_0, p0_0);
-        float f0_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e0) & 0xFF];
-        s0_0 = p0_0.fma(FloatVector.broadcast(F, f0_0), s0_0);
-        d0 += codeStride;
-        e0 += scaleStride;
-
-        IntVector q1_0 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d1, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p1_0 = q1_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
-        p1_0 =
-            q1_0.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_0, p1_0);
-        float f1_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e1) & 0xFF];
-        s1_0 = p1_0.fma(FloatVector.broadcast(F, f1_0), s1_0);
-        d1 += codeStride;
-        e1 += scaleStride;
-
-        IntVector q2_0 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d2, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p2_0 = q2_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
-        p2_0 =
-            q2_0.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_0, p2_0);
-        float f2_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e2) & 0xFF];
-        s2_0 = p2_0.fma(FloatVector.broadcast(F, f2_0), s2_0);
-        d2 += codeStride;
-        e2 += scaleStride;
-
-        IntVector q3_0 =
-            (IntVector)
-                ByteVector.fromMemorySegment(B, data, d3, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        FloatVector p3_0 = q3_0.and(15).selectFrom(table).reinterpretAsFloats().mul(u0_0);
-        p3_0 =
-            q3_0.lanewise(VectorOperators.LSHR, 4)
-                .selectFrom(table)
-                .reinterpretAsFloats()
-                .fma(v0_0, p3_0);
-        float f3_0 = SCALES[scales.get(ValueLayout.JAVA_BYTE, e3) & 0xFF];
-        s3_0 = p3_0.fma(FloatVector.broadcast(F, f3_0), s3_0);
-        d3 += codeStride;
-        e3 += scaleStride;
+        o += codeStride;
+        e += scaleStride;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);
@@ -296,6 +164,8 @@ final class Mxfp4Rows512 {
       FloatVector s2_1 = s0_0;
       FloatVector s3_0 = s0_0;
       FloatVector s3_1 = s0_0;
+      long o = 0;
+      long e = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
@@ -304,59 +174,53 @@ final class Mxfp4Rows512 {
 
         IntVector q0_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d0, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l0_0 = q0_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h0_0 =
             q0_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f0_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e0) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e0 + e) & 0xFF]);
         s0_0 = h0_0.fma(v0_0, l0_0.mul(u0_0)).fma(f0_0, s0_0);
         s0_1 = h0_0.fma(v1_0, l0_0.mul(u1_0)).fma(f0_0, s0_1);
-        d0 += codeStride;
-        e0 += scaleStride;
 
         IntVector q1_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d1, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l1_0 = q1_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h1_0 =
             q1_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f1_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e1) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e1 + e) & 0xFF]);
         s1_0 = h1_0.fma(v0_0, l1_0.mul(u0_0)).fma(f1_0, s1_0);
         s1_1 = h1_0.fma(v1_0, l1_0.mul(u1_0)).fma(f1_0, s1_1);
-        d1 += codeStride;
-        e1 += scaleStride;
 
         IntVector q2_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d2, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l2_0 = q2_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h2_0 =
             q2_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f2_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e2) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e2 + e) & 0xFF]);
         s2_0 = h2_0.fma(v0_0, l2_0.mul(u0_0)).fma(f2_0, s2_0);
         s2_1 = h2_0.fma(v1_0, l2_0.mul(u1_0)).fma(f2_0, s2_1);
-        d2 += codeStride;
-        e2 += scaleStride;
 
         IntVector q3_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d3, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l3_0 = q3_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h3_0 =
             q3_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f3_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e3) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e3 + e) & 0xFF]);
         s3_0 = h3_0.fma(v0_0, l3_0.mul(u0_0)).fma(f3_0, s3_0);
         s3_1 = h3_0.fma(v1_0, l3_0.mul(u1_0)).fma(f3_0, s3_1);
-        d3 += codeStride;
-        e3 += scaleStride;
+        o += codeStride;
+        e += scaleStride;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);
@@ -425,6 +289,8 @@ final class Mxfp4Rows512 {
       FloatVector s3_1 = s0_0;
       FloatVector s3_2 = s0_0;
       FloatVector s3_3 = s0_0;
+      long o = 0;
+      long e = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
@@ -437,67 +303,61 @@ final class Mxfp4Rows512 {
 
         IntVector q0_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d0, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l0_0 = q0_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h0_0 =
             q0_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f0_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e0) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e0 + e) & 0xFF]);
         s0_0 = h0_0.fma(v0_0, l0_0.mul(u0_0)).fma(f0_0, s0_0);
         s0_1 = h0_0.fma(v1_0, l0_0.mul(u1_0)).fma(f0_0, s0_1);
         s0_2 = h0_0.fma(v2_0, l0_0.mul(u2_0)).fma(f0_0, s0_2);
         s0_3 = h0_0.fma(v3_0, l0_0.mul(u3_0)).fma(f0_0, s0_3);
-        d0 += codeStride;
-        e0 += scaleStride;
 
         IntVector q1_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d1, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l1_0 = q1_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h1_0 =
             q1_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f1_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e1) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e1 + e) & 0xFF]);
         s1_0 = h1_0.fma(v0_0, l1_0.mul(u0_0)).fma(f1_0, s1_0);
         s1_1 = h1_0.fma(v1_0, l1_0.mul(u1_0)).fma(f1_0, s1_1);
         s1_2 = h1_0.fma(v2_0, l1_0.mul(u2_0)).fma(f1_0, s1_2);
         s1_3 = h1_0.fma(v3_0, l1_0.mul(u3_0)).fma(f1_0, s1_3);
-        d1 += codeStride;
-        e1 += scaleStride;
 
         IntVector q2_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d2, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l2_0 = q2_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h2_0 =
             q2_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f2_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e2) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e2 + e) & 0xFF]);
         s2_0 = h2_0.fma(v0_0, l2_0.mul(u0_0)).fma(f2_0, s2_0);
         s2_1 = h2_0.fma(v1_0, l2_0.mul(u1_0)).fma(f2_0, s2_1);
         s2_2 = h2_0.fma(v2_0, l2_0.mul(u2_0)).fma(f2_0, s2_2);
         s2_3 = h2_0.fma(v3_0, l2_0.mul(u3_0)).fma(f2_0, s2_3);
-        d2 += codeStride;
-        e2 += scaleStride;
 
         IntVector q3_0 =
             (IntVector)
-                ByteVector.fromMemorySegment(B, data, d3, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + o, LE)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
         FloatVector l3_0 = q3_0.and(15).selectFrom(table).reinterpretAsFloats();
         FloatVector h3_0 =
             q3_0.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
         FloatVector f3_0 =
-            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e3) & 0xFF]);
+            FloatVector.broadcast(F, SCALES[scales.get(ValueLayout.JAVA_BYTE, e3 + e) & 0xFF]);
         s3_0 = h3_0.fma(v0_0, l3_0.mul(u0_0)).fma(f3_0, s3_0);
         s3_1 = h3_0.fma(v1_0, l3_0.mul(u1_0)).fma(f3_0, s3_1);
         s3_2 = h3_0.fma(v2_0, l3_0.mul(u2_0)).fma(f3_0, s3_2);
         s3_3 = h3_0.fma(v3_0, l3_0.mul(u3_0)).fma(f3_0, s3_3);
-        d3 += codeStride;
-        e3 += scaleStride;
+        o += codeStride;
+        e += scaleStride;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 final class PanelProduct {
   private static final int LANES = VectorKernels.LANES;
   private static final int STEP = Kernels.ROW_STEP;
+  private static final int STRIDE = Kernels.ROW_STRIDE;
 
   private PanelProduct() {}
 
@@ -35,7 +36,6 @@ final class PanelProduct {
   static void with32Registers(
       float[] a,
       int aOffset,
-      int aStride,
       int rows,
       Panel panel,
       float[] c,
@@ -48,47 +48,33 @@ final class PanelProduct {
     long rowStep = (long) panel.rowStride() * Float.BYTES;
     // At 512 bits neighbouring vectors are groups, at 128 bits they lie inside one.
     long vectorStep = columnBytes(panel, LANES);
-    int big = aOffset + (rows - tail(rows, 6)) * aStride;
-    int end = aOffset + rows * aStride;
+    int big = aOffset + (rows - tail(rows, 12)) * STRIDE;
+    int end = aOffset + rows * STRIDE;
     int j = 0;
-    for (; j + 4 * LANES <= columns; j += 4 * LANES) {
-      long at = panel.offset() + columnBytes(panel, j);
-      int ci = cOffset + j;
-      int ai = aOffset;
-      for (; ai < big; ai += 6 * aStride, ci += 6 * cStride) {
-        Registers32Tiles.rows6x4(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
-      }
-      for (; ai < end; ai += STEP * aStride, ci += STEP * cStride) {
-        Registers32Tiles.rows4x4(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
-      }
-    }
     for (; j + 2 * LANES <= columns; j += 2 * LANES) {
       long at = panel.offset() + columnBytes(panel, j);
       int ci = cOffset + j;
       int ai = aOffset;
-      for (; ai < big; ai += 6 * aStride, ci += 6 * cStride) {
-        Registers32Tiles.rows6x2(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+      for (; ai < big; ai += 12 * STRIDE, ci += 12 * cStride) {
+        Registers32Tiles.rows12x2(
+            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
-      for (; ai < end; ai += STEP * aStride, ci += STEP * cStride) {
+      for (; ai < end; ai += STEP * STRIDE, ci += STEP * cStride) {
         Registers32Tiles.rows4x2(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
     }
     if (j < columns) {
       long at = panel.offset() + columnBytes(panel, j);
       int ci = cOffset + j;
       int ai = aOffset;
-      int twelve = aOffset + (rows - tail(rows, 12)) * aStride;
-      for (; ai < twelve; ai += 12 * aStride, ci += 12 * cStride) {
+      for (; ai < big; ai += 12 * STRIDE, ci += 12 * cStride) {
         Registers32Tiles.rows12x1(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
-      for (; ai < end; ai += STEP * aStride, ci += STEP * cStride) {
+      for (; ai < end; ai += STEP * STRIDE, ci += STEP * cStride) {
         Registers32Tiles.rows4x1(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
     }
   }
@@ -97,7 +83,6 @@ final class PanelProduct {
   static void with16Registers(
       float[] a,
       int aOffset,
-      int aStride,
       int rows,
       Panel panel,
       float[] c,
@@ -109,19 +94,19 @@ final class PanelProduct {
     int depth = panel.depth();
     long rowStep = (long) panel.rowStride() * Float.BYTES;
     long vectorStep = (long) LANES * Float.BYTES;
-    int big = aOffset + (rows - tail(rows, 5)) * aStride;
-    int end = aOffset + rows * aStride;
+    int big = aOffset + (rows - tail(rows, 5)) * STRIDE;
+    int end = aOffset + rows * STRIDE;
     for (int j = 0; j < columns; j += 2 * LANES) {
       long at = panel.offset() + columnBytes(panel, j);
       int ci = cOffset + j;
       int ai = aOffset;
-      for (; ai < big; ai += 5 * aStride, ci += 5 * cStride) {
+      for (; ai < big; ai += 5 * STRIDE, ci += 5 * cStride) {
         Registers16Tiles.rows5x2(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
-      for (; ai < end; ai += STEP * aStride, ci += STEP * cStride) {
+      for (; ai < end; ai += STEP * STRIDE, ci += STEP * cStride) {
         Registers16Tiles.rows4x2(
-            a, ai, aStride, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
     }
   }

@@ -54,105 +54,107 @@ final class Q8Rows512 {
       FloatVector s5_0 = s0_0;
       FloatVector s6_0 = s0_0;
       FloatVector s7_0 = s0_0;
+      long o = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
 
         FloatVector l0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f0 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d0)));
+        FloatVector f0 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d0 + o)));
         s0_0 = h0.fma(v0_0, l0.mul(u0_0)).fma(f0, s0_0);
-        d0 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f1 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d1)));
+        FloatVector f1 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d1 + o)));
         s1_0 = h1.fma(v0_0, l1.mul(u0_0)).fma(f1, s1_0);
-        d1 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f2 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d2)));
+        FloatVector f2 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d2 + o)));
         s2_0 = h2.fma(v0_0, l2.mul(u0_0)).fma(f2, s2_0);
-        d2 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f3 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d3)));
+        FloatVector f3 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d3 + o)));
         s3_0 = h3.fma(v0_0, l3.mul(u0_0)).fma(f3, s3_0);
-        d3 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l4 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d4 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d4 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h4 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d4 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d4 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f4 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d4)));
+        FloatVector f4 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d4 + o)));
         s4_0 = h4.fma(v0_0, l4.mul(u0_0)).fma(f4, s4_0);
-        d4 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l5 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d5 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d5 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h5 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d5 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d5 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f5 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d5)));
+        FloatVector f5 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d5 + o)));
         s5_0 = h5.fma(v0_0, l5.mul(u0_0)).fma(f5, s5_0);
-        d5 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l6 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d6 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d6 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h6 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d6 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d6 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f6 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d6)));
+        FloatVector f6 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d6 + o)));
         s6_0 = h6.fma(v0_0, l6.mul(u0_0)).fma(f6, s6_0);
-        d6 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l7 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d7 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d7 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h7 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d7 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d7 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f7 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d7)));
+        FloatVector f7 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d7 + o)));
         s7_0 = h7.fma(v0_0, l7.mul(u0_0)).fma(f7, s7_0);
-        d7 += Rows.Q8_0_BLOCK_BYTES;
+        o += Rows.Q8_0_BLOCK_BYTES;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);
@@ -203,6 +205,7 @@ final class Q8Rows512 {
       FloatVector s2_1 = s0_0;
       FloatVector s3_0 = s0_0;
       FloatVector s3_1 = s0_0;
+      long o = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
@@ -211,55 +214,56 @@ final class Q8Rows512 {
 
         FloatVector l0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f0 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d0)));
+        FloatVector f0 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d0 + o)));
         s0_0 = h0.fma(v0_0, l0.mul(u0_0)).fma(f0, s0_0);
         s0_1 = h0.fma(v1_0, l0.mul(u1_0)).fma(f0, s0_1);
-        d0 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f1 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d1)));
+        FloatVector f1 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d1 + o)));
         s1_0 = h1.fma(v0_0, l1.mul(u0_0)).fma(f1, s1_0);
         s1_1 = h1.fma(v1_0, l1.mul(u1_0)).fma(f1, s1_1);
-        d1 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f2 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d2)));
+        FloatVector f2 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d2 + o)));
         s2_0 = h2.fma(v0_0, l2.mul(u0_0)).fma(f2, s2_0);
         s2_1 = h2.fma(v1_0, l2.mul(u1_0)).fma(f2, s2_1);
-        d2 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f3 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d3)));
+        FloatVector f3 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d3 + o)));
         s3_0 = h3.fma(v0_0, l3.mul(u0_0)).fma(f3, s3_0);
         s3_1 = h3.fma(v1_0, l3.mul(u1_0)).fma(f3, s3_1);
-        d3 += Rows.Q8_0_BLOCK_BYTES;
+        o += Rows.Q8_0_BLOCK_BYTES;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);
@@ -320,6 +324,7 @@ final class Q8Rows512 {
       FloatVector s3_1 = s0_0;
       FloatVector s3_2 = s0_0;
       FloatVector s3_3 = s0_0;
+      long o = 0;
       for (int c = 0; c < cols; c += BLOCK) {
         FloatVector u0_0 = FloatVector.fromArray(F, x, xAt + c);
         FloatVector v0_0 = FloatVector.fromArray(F, x, xAt + c + LANES);
@@ -332,63 +337,64 @@ final class Q8Rows512 {
 
         FloatVector l0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h0 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d0 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d0 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f0 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d0)));
+        FloatVector f0 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d0 + o)));
         s0_0 = h0.fma(v0_0, l0.mul(u0_0)).fma(f0, s0_0);
         s0_1 = h0.fma(v1_0, l0.mul(u1_0)).fma(f0, s0_1);
         s0_2 = h0.fma(v2_0, l0.mul(u2_0)).fma(f0, s0_2);
         s0_3 = h0.fma(v3_0, l0.mul(u3_0)).fma(f0, s0_3);
-        d0 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h1 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d1 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d1 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f1 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d1)));
+        FloatVector f1 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d1 + o)));
         s1_0 = h1.fma(v0_0, l1.mul(u0_0)).fma(f1, s1_0);
         s1_1 = h1.fma(v1_0, l1.mul(u1_0)).fma(f1, s1_1);
         s1_2 = h1.fma(v2_0, l1.mul(u2_0)).fma(f1, s1_2);
         s1_3 = h1.fma(v3_0, l1.mul(u3_0)).fma(f1, s1_3);
-        d1 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h2 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d2 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d2 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f2 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d2)));
+        FloatVector f2 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d2 + o)));
         s2_0 = h2.fma(v0_0, l2.mul(u0_0)).fma(f2, s2_0);
         s2_1 = h2.fma(v1_0, l2.mul(u1_0)).fma(f2, s2_1);
         s2_2 = h2.fma(v2_0, l2.mul(u2_0)).fma(f2, s2_2);
         s2_3 = h2.fma(v3_0, l2.mul(u3_0)).fma(f2, s2_3);
-        d2 += Rows.Q8_0_BLOCK_BYTES;
 
         FloatVector l3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + LOW, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + (o + LOW), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
         FloatVector h3 =
             (FloatVector)
-                ByteVector.fromMemorySegment(B, data, d3 + HIGH, LE)
+                ByteVector.fromMemorySegment(B, data, d3 + (o + HIGH), LE)
                     .convertShape(VectorOperators.B2F, F, 0);
-        FloatVector f3 = FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d3)));
+        FloatVector f3 =
+            FloatVector.broadcast(F, Float.float16ToFloat(data.get(Rows.SHORT, d3 + o)));
         s3_0 = h3.fma(v0_0, l3.mul(u0_0)).fma(f3, s3_0);
         s3_1 = h3.fma(v1_0, l3.mul(u1_0)).fma(f3, s3_1);
         s3_2 = h3.fma(v2_0, l3.mul(u2_0)).fma(f3, s3_2);
         s3_3 = h3.fma(v3_0, l3.mul(u3_0)).fma(f3, s3_3);
-        d3 += Rows.Q8_0_BLOCK_BYTES;
+        o += Rows.Q8_0_BLOCK_BYTES;
       }
       s0_0.intoArray(lanes, 0);
       s1_0.intoArray(lanes, LANES);

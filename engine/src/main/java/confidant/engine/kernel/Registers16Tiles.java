@@ -9,12 +9,14 @@ import jdk.incubator.vector.VectorSpecies;
  * Tiles of a panel product for processors with 16 vector registers (AVX2).
  *
  * <p>Phases: load or clear the accumulators; per step of the depth load the panel once and multiply
- * it with one broadcast weight per row; store. Accumulators are single variables since the compiler
- * keeps only those in registers, and a method per tile since it stops inlining in bigger ones.
+ * it with one broadcast weight per row, all rows reached from one index by constant strides; store.
+ * Accumulators are single variables since the compiler keeps only those in registers, and a method
+ * per tile since it stops inlining in bigger ones.
  */
 final class Registers16Tiles {
   private static final VectorSpecies<Float> F = VectorKernels.F;
   private static final int LANES = F.length();
+  private static final int STRIDE = Kernels.ROW_STRIDE;
   private static final ByteOrder LE = ByteOrder.LITTLE_ENDIAN;
 
   private Registers16Tiles() {}
@@ -23,7 +25,6 @@ final class Registers16Tiles {
   static void rows5x2(
       float[] a,
       int aOffset,
-      int aStride,
       MemorySegment p,
       long panelAt,
       long vectorStep,
@@ -33,11 +34,6 @@ final class Registers16Tiles {
       int cOffset,
       int cStride,
       boolean accumulate) {
-    int a0 = aOffset;
-    int a1 = a0 + aStride;
-    int a2 = a1 + aStride;
-    int a3 = a2 + aStride;
-    int a4 = a3 + aStride;
     int c0 = cOffset;
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
@@ -67,22 +63,22 @@ final class Registers16Tiles {
       s41 = FloatVector.fromArray(F, c, c4 + LANES);
     }
     long at = panelAt;
-    for (int k = 0; k < depth; k++, at += rowStep) {
+    for (int i = aOffset; i < aOffset + depth; i++, at += rowStep) {
       FloatVector p0 = FloatVector.fromMemorySegment(F, p, at, LE);
       FloatVector p1 = FloatVector.fromMemorySegment(F, p, at + v1, LE);
-      FloatVector w0 = FloatVector.broadcast(F, a[a0 + k]);
+      FloatVector w0 = FloatVector.broadcast(F, a[i]);
       s00 = w0.fma(p0, s00);
       s01 = w0.fma(p1, s01);
-      FloatVector w1 = FloatVector.broadcast(F, a[a1 + k]);
+      FloatVector w1 = FloatVector.broadcast(F, a[i + STRIDE]);
       s10 = w1.fma(p0, s10);
       s11 = w1.fma(p1, s11);
-      FloatVector w2 = FloatVector.broadcast(F, a[a2 + k]);
+      FloatVector w2 = FloatVector.broadcast(F, a[i + 2 * STRIDE]);
       s20 = w2.fma(p0, s20);
       s21 = w2.fma(p1, s21);
-      FloatVector w3 = FloatVector.broadcast(F, a[a3 + k]);
+      FloatVector w3 = FloatVector.broadcast(F, a[i + 3 * STRIDE]);
       s30 = w3.fma(p0, s30);
       s31 = w3.fma(p1, s31);
-      FloatVector w4 = FloatVector.broadcast(F, a[a4 + k]);
+      FloatVector w4 = FloatVector.broadcast(F, a[i + 4 * STRIDE]);
       s40 = w4.fma(p0, s40);
       s41 = w4.fma(p1, s41);
     }
@@ -102,7 +98,6 @@ final class Registers16Tiles {
   static void rows4x2(
       float[] a,
       int aOffset,
-      int aStride,
       MemorySegment p,
       long panelAt,
       long vectorStep,
@@ -112,10 +107,6 @@ final class Registers16Tiles {
       int cOffset,
       int cStride,
       boolean accumulate) {
-    int a0 = aOffset;
-    int a1 = a0 + aStride;
-    int a2 = a1 + aStride;
-    int a3 = a2 + aStride;
     int c0 = cOffset;
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
@@ -140,19 +131,19 @@ final class Registers16Tiles {
       s31 = FloatVector.fromArray(F, c, c3 + LANES);
     }
     long at = panelAt;
-    for (int k = 0; k < depth; k++, at += rowStep) {
+    for (int i = aOffset; i < aOffset + depth; i++, at += rowStep) {
       FloatVector p0 = FloatVector.fromMemorySegment(F, p, at, LE);
       FloatVector p1 = FloatVector.fromMemorySegment(F, p, at + v1, LE);
-      FloatVector w0 = FloatVector.broadcast(F, a[a0 + k]);
+      FloatVector w0 = FloatVector.broadcast(F, a[i]);
       s00 = w0.fma(p0, s00);
       s01 = w0.fma(p1, s01);
-      FloatVector w1 = FloatVector.broadcast(F, a[a1 + k]);
+      FloatVector w1 = FloatVector.broadcast(F, a[i + STRIDE]);
       s10 = w1.fma(p0, s10);
       s11 = w1.fma(p1, s11);
-      FloatVector w2 = FloatVector.broadcast(F, a[a2 + k]);
+      FloatVector w2 = FloatVector.broadcast(F, a[i + 2 * STRIDE]);
       s20 = w2.fma(p0, s20);
       s21 = w2.fma(p1, s21);
-      FloatVector w3 = FloatVector.broadcast(F, a[a3 + k]);
+      FloatVector w3 = FloatVector.broadcast(F, a[i + 3 * STRIDE]);
       s30 = w3.fma(p0, s30);
       s31 = w3.fma(p1, s31);
     }

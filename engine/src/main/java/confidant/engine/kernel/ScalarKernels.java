@@ -50,7 +50,6 @@ final class ScalarKernels implements Kernels {
   public void panelProduct(
       float[] a,
       int aOffset,
-      int aStride,
       int rows,
       Panel panel,
       float[] c,
@@ -64,7 +63,7 @@ final class ScalarKernels implements Kernels {
         double sum = accumulate ? c[at] : 0;
         for (int k = 0; k < panel.depth(); k++) {
           long element = panel.offset() + (column + (long) k * panel.rowStride()) * Float.BYTES;
-          sum += (double) a[aOffset + r * aStride + k] * panel.memory().get(Rows.FLOAT, element);
+          sum += (double) a[aOffset + r * ROW_STRIDE + k] * panel.memory().get(Rows.FLOAT, element);
         }
         c[at] = (float) sum;
       }

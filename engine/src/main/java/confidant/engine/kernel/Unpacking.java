@@ -118,7 +118,7 @@ final class Unpacking {
     }
   }
 
-  /** A vector of 16 lanes holds the whole table: one permute turns 16 codes into floats. */
+  /** A vector of 16 lanes holds the whole table: one permute turns 16 codes into scaled floats. */
   private static void mxfp4By16(
       Matrix w,
       int row,
@@ -134,25 +134,25 @@ final class Unpacking {
     int scaleStride = Rows.scaleStride(w);
     long code = Rows.codes(w, row) + (long) from / BLOCK * codeStride;
     long scaleAt = Rows.scales(w, row) + (long) from / BLOCK * scaleStride;
-    IntVector table = IntVector.fromArray(I, VALUE_BITS, 0);
-    int k = s;
-    for (int i = o; i < o + count; i += BLOCK) {
-      float scale = SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt) & 0xFF];
+    FloatVector table = IntVector.fromArray(I, VALUE_BITS, 0).reinterpretAsFloats();
+    // Places are computed from the block's number: a long that is carried along keeps the compiler
+    // from unrolling.
+    for (int b = 0; b < count / BLOCK; b++) {
+      float scale =
+          SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt + (long) b * scaleStride) & 0xFF];
       if (scales != null) {
-        scales[k++] = scale;
+        scales[s + b] = scale;
         scale = 1;
       }
+      IntVector values = table.mul(scale).reinterpretAsInts();
       IntVector pairs =
           (IntVector)
-              ByteVector.fromMemorySegment(B, data, code, LE)
+              ByteVector.fromMemorySegment(B, data, code + (long) b * codeStride, LE)
                   .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-      FloatVector low = pairs.and(15).selectFrom(table).reinterpretAsFloats();
-      FloatVector high =
-          pairs.lanewise(VectorOperators.LSHR, 4).selectFrom(table).reinterpretAsFloats();
-      low.mul(scale).intoArray(out, i);
-      high.mul(scale).intoArray(out, i + HALF);
-      code += codeStride;
-      scaleAt += scaleStride;
+      IntVector low = pairs.and(15).selectFrom(values);
+      IntVector high = pairs.lanewise(VectorOperators.LSHR, 4).selectFrom(values);
+      low.reinterpretAsFloats().intoArray(out, o + b * BLOCK);
+      high.reinterpretAsFloats().intoArray(out, o + b * BLOCK + HALF);
     }
   }
 

@@ -90,7 +90,6 @@ class VectorKernels implements Kernels {
   public final void panelProduct(
       float[] a,
       int aOffset,
-      int aStride,
       int rows,
       Panel panel,
       float[] c,
@@ -98,11 +97,9 @@ class VectorKernels implements Kernels {
       int cStride,
       boolean accumulate) {
     if (MANY_REGISTERS) {
-      PanelProduct.with32Registers(
-          a, aOffset, aStride, rows, panel, c, cOffset, cStride, accumulate);
+      PanelProduct.with32Registers(a, aOffset, rows, panel, c, cOffset, cStride, accumulate);
     } else {
-      PanelProduct.with16Registers(
-          a, aOffset, aStride, rows, panel, c, cOffset, cStride, accumulate);
+      PanelProduct.with16Registers(a, aOffset, rows, panel, c, cOffset, cStride, accumulate);
     }
   }
 

@@ -188,8 +188,8 @@ final class SinkAttention {
       Tile tile, LayerCache cache, float[] queries, int fromBlock, int toBlock, Scratch scratch) {
     int rows = rows(tile);
     int padded = (rows + Kernels.ROW_STEP - 1) / Kernels.ROW_STEP * Kernels.ROW_STEP;
-    float[] q = scratch.array(Scratch.Use.QUERIES, padded * headDim);
-    float[] scores = scratch.array(Scratch.Use.SCORES, padded * LayerCache.BLOCK);
+    float[] q = scratch.array(Scratch.Use.QUERIES, padded * Kernels.ROW_STRIDE);
+    float[] scores = scratch.array(Scratch.Use.SCORES, padded * Kernels.ROW_STRIDE);
     float[] out = scratch.zeros(Scratch.Use.OUTPUT, padded * width);
     float[] maxima = scratch.array(Scratch.Use.MAXIMA, rows);
     float[] sums = scratch.zeros(Scratch.Use.SUMS, rows);
@@ -198,10 +198,10 @@ final class SinkAttention {
     for (int row = 0; row < rows; row++) {
       int at = (token(tile, row) * heads + head(tile, row)) * headDim;
       for (int d = 0; d < headDim; d++) {
-        q[row * headDim + d] = queries[at + d] * scale;
+        q[row * Kernels.ROW_STRIDE + d] = queries[at + d] * scale;
       }
     }
-    Arrays.fill(q, rows * headDim, padded * headDim, 0f);
+    Arrays.fill(q, rows * Kernels.ROW_STRIDE, padded * Kernels.ROW_STRIDE, 0f);
 
     int end = tile.position + tile.to;
     int first = cache.firstVisible(tile.position + tile.from) / LayerCache.BLOCK;
@@ -211,7 +211,7 @@ final class SinkAttention {
       int count = Math.min(LayerCache.BLOCK, end - start);
       int columns = Panel.padded(count);
       Panel keys = cache.keys(kernels, tile.g, start, columns, scratch.block);
-      kernels.panelProduct(q, 0, headDim, padded, keys, scores, 0, LayerCache.BLOCK, false);
+      kernels.panelProduct(q, 0, padded, keys, scores, 0, Kernels.ROW_STRIDE, false);
       for (int row = 0; row < rows; row++) {
         int position = tile.position + token(tile, row);
         int low = Math.max(cache.firstVisible(position) - start, 0);
@@ -219,7 +219,7 @@ final class SinkAttention {
         weigh(scores, row, low, high, count, out, maxima, sums);
       }
       Panel values = cache.values(kernels, tile.g, start, count, scratch.block);
-      kernels.panelProduct(scores, 0, LayerCache.BLOCK, padded, values, out, 0, width, true);
+      kernels.panelProduct(scores, 0, padded, values, out, 0, width, true);
     }
   }
 
@@ -235,7 +235,7 @@ final class SinkAttention {
       float[] out,
       float[] maxima,
       float[] sums) {
-    int at = row * LayerCache.BLOCK;
+    int at = row * Kernels.ROW_STRIDE;
     if (low >= high) {
       Arrays.fill(scores, at, at + count, 0f);
       return;

@@ -16,9 +16,6 @@ final class WideProduct {
 
   private static final int DEPTH = 512;
 
-  /** Floats of input that the second-level cache holds beside weights and product: 1 MB. */
-  private static final int CACHED_INPUT = 1 << 18;
-
   /** Groups of {@link Kernels#panelRows} rows per task. */
   private static final int TASK_GROUPS = 5;
 
@@ -59,19 +56,12 @@ final class WideProduct {
       float[] product,
       Scratch scratch) {
     int group = kernels.panelRows();
-    // Few tokens: all their features stay in the cache, and each row of weights is read in one go.
-    // Many: a stripe of the features stays, and the rows of the task pass over it.
-    int together = (long) columns * w.cols() <= CACHED_INPUT ? group : to - from;
-    for (int r = from; r < to; r += together) {
-      int end = Math.min(to, r + together);
-      for (int depth = 0; depth < w.cols(); depth += DEPTH) {
-        int part = Math.min(DEPTH, w.cols() - depth);
-        Panel panel = x.panel(depth, part, column, columns);
-        for (int row = r; row < end; row += group) {
-          int rows = Math.min(group, end - row);
-          int at = (row - from) * columns;
-          multiply(w, row, rows, depth, panel, product, at, scratch);
-        }
+    for (int depth = 0; depth < w.cols(); depth += DEPTH) {
+      int part = Math.min(DEPTH, w.cols() - depth);
+      Panel panel = x.panel(depth, part, column, columns);
+      for (int row = from; row < to; row += group) {
+        int rows = Math.min(group, to - row);
+        multiply(w, row, rows, depth, panel, product, (row - from) * columns, scratch);
       }
     }
   }
@@ -86,13 +76,13 @@ final class WideProduct {
       int at,
       Scratch scratch) {
     int group = kernels.panelRows();
-    float[] weights = scratch.array(Scratch.Use.WEIGHTS, group * DEPTH);
+    float[] weights = scratch.array(Scratch.Use.WEIGHTS, group * Kernels.ROW_STRIDE);
     for (int i = 0; i < rows; i++) {
-      kernels.unpack(w, row + i, depth, panel.depth(), weights, i * DEPTH);
+      kernels.unpack(w, row + i, depth, panel.depth(), weights, i * Kernels.ROW_STRIDE);
     }
     // Rows past the end of the matrix: their products land in rows that nobody reads.
-    Arrays.fill(weights, rows * DEPTH, group * DEPTH, 0f);
+    Arrays.fill(weights, rows * Kernels.ROW_STRIDE, group * Kernels.ROW_STRIDE, 0f);
     int columns = panel.columns();
-    kernels.panelProduct(weights, 0, DEPTH, group, panel, product, at, columns, depth > 0);
+    kernels.panelProduct(weights, 0, group, panel, product, at, columns, depth > 0);
   }
 }

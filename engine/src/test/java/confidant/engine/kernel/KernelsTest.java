@@ -166,14 +166,13 @@ class KernelsTest {
 
   private void multiply(Panel panel, int rows) {
     int depth = panel.depth();
-    int aStride = depth + 3;
     int cStride = panel.columns() + 1;
-    float[] a = TestMatrices.vector(aStride * rows + 4, random);
+    float[] a = TestMatrices.vector(Kernels.ROW_STRIDE * rows + 4, random);
     float[] expected = TestMatrices.vector(rows * cStride, random);
     float[] actual = expected.clone();
     for (boolean accumulate : new boolean[] {true, false}) {
-      reference.panelProduct(a, 4, aStride, rows, panel, expected, 0, cStride, accumulate);
-      fast.panelProduct(a, 4, aStride, rows, panel, actual, 0, cStride, accumulate);
+      reference.panelProduct(a, 4, rows, panel, expected, 0, cStride, accumulate);
+      fast.panelProduct(a, 4, rows, panel, actual, 0, cStride, accumulate);
       assertClose(expected, actual, 4 * Math.sqrt(depth) + 10);
     }
   }
