@@ -71,8 +71,8 @@ record Work(String kernel, String weights, String shape, Limit limit, double amo
   }
 
   private static Work scores(String kernel, Limit limit, int perValue) {
-    int rows = SoftmaxBenchmark.ROWS;
-    int columns = SoftmaxBenchmark.COLUMNS;
+    int rows = ScoresBenchmark.ROWS;
+    int columns = ScoresBenchmark.COLUMNS;
     double amount = (double) rows * columns * perValue;
     return new Work(kernel, "", rows + " x " + columns, limit, amount);
   }

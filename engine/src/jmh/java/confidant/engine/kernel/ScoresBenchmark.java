@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
 
 /** The steps of attention's softmax, on rows of scores for one block of cached positions. */
-public class SoftmaxBenchmark extends KernelBenchmark {
+public class ScoresBenchmark extends KernelBenchmark {
   /** Half a megabyte, which the second-level cache holds. */
   static final int ROWS = 1024;
 
