@@ -59,7 +59,8 @@ public final class MachineLimits {
   /**
    * Most bytes read per second by {@code threads} threads together.
    *
-   * @param bytes of memory to walk; far more than the caches hold, at least 1 MiB per thread
+   * @param bytes of memory to walk; far more than the caches hold, or what one of them holds to
+   *     measure that; at least 512 KiB per thread
    */
   public static double bytesPerSecond(int threads, long bytes) {
     long lane = bytes / threads / STREAMS / STREAM_BYTES * STREAM_BYTES;
