@@ -37,7 +37,7 @@ final class SnapshotReader {
   ByteBuffer take(int count) throws IOException, EngineException {
     fetch(count);
     checksum.update(bytes, 0, count);
-    return buffer.clear().limit(count);
+    return buffer;
   }
 
   /** Reads {@code numbers.length} numbers. */
@@ -78,6 +78,7 @@ final class SnapshotReader {
   }
 
   private void fetch(int count) throws IOException, EngineException {
+    buffer.clear().limit(count);
     int got = in.readNBytes(bytes, 0, count);
     position += got;
     if (got < count) {
