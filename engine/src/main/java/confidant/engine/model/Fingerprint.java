@@ -14,13 +14,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * Tells models apart by what decides on keys and values: SHA-256 of the configuration, and of each
- * layer its vectors and a few bytes of its matrices. Training on changes nearly all of them, and
+ * Tells models apart by what decides on keys and values: SHA-256 of the configuration, and of a few
+ * bytes of the vectors and matrices of every layer. Training on changes nearly all of them, and
  * another quantisation has other types; reading 12 GB would take longer than reading the papers.
- * Two models made to agree in those bytes are not told apart.
+ * Models made to agree in those bytes are not told apart.
  */
 public final class Fingerprint {
-  /** Bytes read of a matrix, from the middle of its middle row. */
+  /** Bytes from the middle of a vector, or of a matrix's middle row. */
   private static final int SAMPLE_BYTES = 256;
 
   private final DataOutputStream out;
@@ -92,16 +92,20 @@ public final class Fingerprint {
   private void add(Matrix... matrices) throws IOException {
     for (Matrix matrix : matrices) {
       out.writeUTF(matrix.type().name());
-      long rowBytes = matrix.type().rowBytes(matrix.cols());
-      long count = Math.min(SAMPLE_BYTES, rowBytes);
-      long at = matrix.rowOffset(matrix.rows() / 2) + (rowBytes - count) / 2;
-      out.write(matrix.data().asSlice(at, count).toArray(ValueLayout.JAVA_BYTE));
+      long row = matrix.rowOffset(matrix.rows() / 2);
+      sample(matrix.data().asSlice(row, matrix.type().rowBytes(matrix.cols())));
     }
   }
 
   private void add(float[]... vectors) throws IOException {
     for (float[] vector : vectors) {
-      out.write(MemorySegment.ofArray(vector).toArray(ValueLayout.JAVA_BYTE));
+      sample(MemorySegment.ofArray(vector));
     }
+  }
+
+  private void sample(MemorySegment memory) throws IOException {
+    long count = Math.min(SAMPLE_BYTES, memory.byteSize());
+    long from = (memory.byteSize() - count) / 2;
+    out.write(memory.asSlice(from, count).toArray(ValueLayout.JAVA_BYTE));
   }
 }
