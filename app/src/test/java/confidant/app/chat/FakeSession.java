@@ -5,6 +5,8 @@ import confidant.engine.chat.ChatSession;
 import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.Message;
 import confidant.engine.chat.TokenEvent;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,6 +50,16 @@ final class FakeSession implements ChatSession {
     events.accept(
         new TokenEvent.End(TokenEvent.EndReason.STOP, new TokenEvent.Usage(1, 0, 1, 0, 0, 1, 1)));
     return answer;
+  }
+
+  @Override
+  public void save(OutputStream out) {
+    throw new UnsupportedOperationException("holds nothing");
+  }
+
+  @Override
+  public void restore(InputStream in) {
+    throw new UnsupportedOperationException("holds nothing");
   }
 
   @Override

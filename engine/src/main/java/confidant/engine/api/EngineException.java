@@ -33,7 +33,7 @@ public abstract sealed class EngineException extends Exception
     }
   }
 
-  /** The files contradict themselves: truncated, inconsistent or out of range. */
+  /** Files or a snapshot contradict themselves: truncated, inconsistent or out of range. */
   public static final class Damaged extends EngineException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -46,7 +46,7 @@ public abstract sealed class EngineException extends Exception
     }
   }
 
-  /** A sound checkpoint of a kind this engine does not run. */
+  /** A sound checkpoint or snapshot of a kind this engine, or the session, does not take. */
   public static final class Unsupported extends EngineException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -55,14 +55,14 @@ public abstract sealed class EngineException extends Exception
     }
   }
 
-  /** The prompt does not fit in the session's context. */
+  /** The prompt or snapshot does not fit in the session's context. */
   public static final class ContextExceeded extends EngineException {
     @Serial private static final long serialVersionUID = 1L;
     private final int needed;
     private final int available;
 
     /**
-     * @param needed tokens of the prompt
+     * @param needed tokens of the prompt or snapshot
      * @param available tokens that fit
      */
     public ContextExceeded(String message, int needed, int available) {

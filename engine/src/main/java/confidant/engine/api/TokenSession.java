@@ -4,7 +4,7 @@ package confidant.engine.api;
  * Raw access by token ids, below conversations: for holding the engine against another
  * implementation. Used by one thread at a time.
  */
-public interface TokenSession extends AutoCloseable {
+public interface TokenSession extends Resumable, AutoCloseable {
 
   /**
    * Runs {@code tokens} after those the session already holds.

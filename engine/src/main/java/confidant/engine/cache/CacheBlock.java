@@ -1,7 +1,9 @@
 package confidant.engine.cache;
 
+import confidant.engine.api.EngineException;
 import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -15,6 +17,12 @@ sealed interface CacheBlock permits Float32Block, Int16Block {
 
   /** All bytes of the block. */
   MemorySegment memory();
+
+  /** Writes all bytes, elements little-endian. */
+  void save(SnapshotWriter out) throws IOException;
+
+  /** Reads what {@link #save} wrote; if that fails, the block has any content. */
+  void load(SnapshotReader in) throws IOException, EngineException;
 
   /**
    * Writes the key and value of one head at one position.

@@ -1,7 +1,9 @@
 package confidant.engine.cache;
 
+import confidant.engine.api.EngineException;
 import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -31,6 +33,16 @@ final class Float32Block implements CacheBlock {
   @Override
   public MemorySegment memory() {
     return memory;
+  }
+
+  @Override
+  public void save(SnapshotWriter out) throws IOException {
+    out.put(memory, ValueLayout.JAVA_FLOAT, 0, memory.byteSize());
+  }
+
+  @Override
+  public void load(SnapshotReader in) throws IOException, EngineException {
+    in.take(memory, ValueLayout.JAVA_FLOAT, 0, memory.byteSize());
   }
 
   @Override

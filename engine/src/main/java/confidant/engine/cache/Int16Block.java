@@ -1,7 +1,9 @@
 package confidant.engine.cache;
 
+import confidant.engine.api.EngineException;
 import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -37,6 +39,20 @@ final class Int16Block implements CacheBlock {
   @Override
   public MemorySegment memory() {
     return memory;
+  }
+
+  @Override
+  public void save(SnapshotWriter out) throws IOException {
+    long exponents = keyExponentsAt(shape);
+    out.put(memory, ValueLayout.JAVA_SHORT, 0, exponents);
+    out.put(memory, ValueLayout.JAVA_BYTE, exponents, memory.byteSize() - exponents);
+  }
+
+  @Override
+  public void load(SnapshotReader in) throws IOException, EngineException {
+    long exponents = keyExponentsAt(shape);
+    in.take(memory, ValueLayout.JAVA_SHORT, 0, exponents);
+    in.take(memory, ValueLayout.JAVA_BYTE, exponents, memory.byteSize() - exponents);
   }
 
   @Override

@@ -18,11 +18,14 @@ public final class KvCache implements AutoCloseable {
   static final int REWIND_POSITIONS = 256;
 
   /** Marks kept; each pins two or three blocks of every sliding layer. */
-  private static final int MARKS = 3;
+  static final int MARKS = 3;
 
   /** Up to so many bytes of layers that see everything, elements stay float32. */
   private static final long FLOAT32_BYTES = 64L << 20;
 
+  private final CacheShape shape;
+  private final CachePrecision precision;
+  private final int slidingWindow;
   private final BlockStore store;
   private final List<LayerCache> layers;
   private final int capacity;
@@ -57,7 +60,10 @@ public final class KvCache implements AutoCloseable {
       int capacity,
       CachePrecision precision) {
     this.capacity = capacity;
-    this.store = new BlockStore(new CacheShape(kvHeads, headDim), precision);
+    this.shape = new CacheShape(kvHeads, headDim);
+    this.precision = precision;
+    this.slidingWindow = slidingWindow;
+    this.store = new BlockStore(shape, precision);
     List<LayerCache> made = new ArrayList<>();
     for (boolean slides : sliding) {
       made.add(new LayerCache(store, slides ? slidingWindow : 0));
@@ -75,6 +81,33 @@ public final class KvCache implements AutoCloseable {
 
   public LayerCache layer(int index) {
     return layers.get(index);
+  }
+
+  List<LayerCache> layers() {
+    return layers;
+  }
+
+  CacheShape shape() {
+    return shape;
+  }
+
+  CachePrecision precision() {
+    return precision;
+  }
+
+  /** Keys a sliding layer sees. */
+  int slidingWindow() {
+    return slidingWindow;
+  }
+
+  /** The oldest first. */
+  List<Integer> marks() {
+    return List.copyOf(marks);
+  }
+
+  /** Blocks that {@code positions} from the first on lie in. */
+  static int blocks(int positions) {
+    return (positions + LayerCache.BLOCK - 1) / LayerCache.BLOCK;
   }
 
   /** Most positions. */
@@ -147,6 +180,21 @@ public final class KvCache implements AutoCloseable {
 
   private boolean canRewindTo(int next) {
     return layers.stream().allMatch(layer -> layer.canRewindTo(next));
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    position = 0;
+    marks.clear();
+    for (LayerCache layer : layers) {
+      layer.truncate(0);
+    }
+  }
+
+  /** Counts {@code count} positions, which every layer of an empty cache was given. */
+  void resume(int count, List<Integer> itsMarks) {
+    position = count;
+    marks.addAll(itsMarks);
   }
 
   /** Frees the memory. */

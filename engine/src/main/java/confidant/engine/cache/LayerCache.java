@@ -3,6 +3,7 @@ package confidant.engine.cache;
 import confidant.engine.kernel.Kernels;
 import confidant.engine.kernel.Panel;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,8 @@ public final class LayerCache {
     return block(first).values(kernels, kvHead, count, wide);
   }
 
-  private CacheBlock block(int position) {
+  /** The block of a position that is held. */
+  CacheBlock block(int position) {
     CacheBlock block = blocks.get(position / BLOCK);
     if (block == null) {
       throw new IllegalStateException("position " + position + " is no longer held");
@@ -126,6 +128,34 @@ public final class LayerCache {
       }
     }
     return true;
+  }
+
+  /** Which of the first {@code count} blocks are held. */
+  BitSet held(int count) {
+    BitSet held = new BitSet(count);
+    for (int b = 0; b < count; b++) {
+      held.set(b, blocks.get(b) != null);
+    }
+    return held;
+  }
+
+  /**
+   * Whether a layer like this one, at {@code position}, may hold just these blocks: all that the
+   * position sees, the last one, and no more than lie before the end and the marks.
+   */
+  boolean canHold(BitSet held, int position) {
+    int count = KvCache.blocks(position);
+    if (position == 0 || held.length() != count) {
+      return position == 0 && held.isEmpty();
+    }
+    int seen = Math.min(firstVisible(position) / BLOCK, count - 1);
+    return held.nextClearBit(seen) >= count
+        && (window == 0 || held.cardinality() <= (1 + KvCache.MARKS) * mostBlocksBeforeAnEnd());
+  }
+
+  /** Most blocks that the last positions before an end and their windows touch. */
+  private int mostBlocksBeforeAnEnd() {
+    return (window + KvCache.REWIND_POSITIONS - 2 + BLOCK) / BLOCK + 1;
   }
 
   /** Forgets positions from {@code position} on. */

@@ -1,6 +1,7 @@
 package confidant.engine.chat;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.api.Resumable;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,9 +10,10 @@ import java.util.function.Consumer;
  * time; several sessions share a model.
  *
  * <p>Every call hands over the whole conversation. The session keeps what its cache has in common
- * with it and reads only the rest, so a second question on the same papers is quick.
+ * with it and reads only the rest, so a second question on the same papers is quick. A snapshot
+ * carries that over to a later process; the conversation itself is the caller's to keep.
  */
-public interface ChatSession extends AutoCloseable {
+public interface ChatSession extends Resumable, AutoCloseable {
 
   /** Positions this session can hold. */
   int contextTokens();

@@ -11,6 +11,8 @@ import confidant.engine.harmony.HarmonyRenderer;
 import confidant.engine.harmony.HarmonyRenderer.RenderOptions;
 import confidant.engine.harmony.HarmonyTokens;
 import confidant.engine.speculation.Drafter;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +118,16 @@ public final class HarmonySession implements ChatSession {
       sequence.mark();
     }
     return logits;
+  }
+
+  @Override
+  public void save(OutputStream out) throws EngineException {
+    sequence.save(out);
+  }
+
+  @Override
+  public void restore(InputStream in) throws EngineException {
+    sequence.restore(in);
   }
 
   @Override

@@ -5,6 +5,7 @@ import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.cache.KvCache;
 import confidant.engine.loading.Checkpoint;
+import confidant.engine.model.Fingerprint;
 import confidant.engine.model.LayerGate;
 import confidant.engine.model.Transformer;
 import confidant.engine.model.Workspace;
@@ -52,6 +53,15 @@ public final class OpenModel implements AutoCloseable {
    */
   public Tokenizer tokenizer() throws EngineException {
     return whileOpen(checkpoint::tokenizer);
+  }
+
+  /**
+   * Tells the model from others; see {@link Fingerprint}.
+   *
+   * @throws EngineException if its file can no longer be read
+   */
+  byte[] fingerprint() throws EngineException {
+    return whileOpen(() -> Fingerprint.of(checkpoint.config(), checkpoint.weights()));
   }
 
   /** See {@link Transformer#newCache}. */

@@ -4,6 +4,8 @@ import confidant.engine.api.EngineException;
 import confidant.engine.api.TokenSession;
 import confidant.engine.sampling.Sampler;
 import confidant.engine.speculation.Drafter;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /** A sequence driven token by token, below conversations. */
@@ -67,6 +69,16 @@ public final class RawSession implements TokenSession {
         decoder.draftedTokens(),
         decoder.acceptedTokens(),
         System.nanoTime() - start);
+  }
+
+  @Override
+  public void save(OutputStream out) throws EngineException {
+    sequence.save(out);
+  }
+
+  @Override
+  public void restore(InputStream in) throws EngineException {
+    sequence.restore(in);
   }
 
   @Override

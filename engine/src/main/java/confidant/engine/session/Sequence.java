@@ -1,10 +1,13 @@
 package confidant.engine.session;
 
 import confidant.engine.api.EngineException;
+import confidant.engine.cache.CacheSnapshot;
 import confidant.engine.cache.KvCache;
 import confidant.engine.model.LayerGate;
 import confidant.engine.model.Workspace;
 import confidant.engine.sampling.Sampler;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -189,6 +192,18 @@ final class Sequence implements AutoCloseable {
           needed,
           cache.capacity());
     }
+  }
+
+  /** Writes tokens and cache; see {@link confidant.engine.api.Resumable#save}. */
+  void save(OutputStream out) throws EngineException {
+    checkOpen();
+    CacheSnapshot.save(cache, model.fingerprint(), tokens(), out);
+  }
+
+  /** Replaces tokens and cache; see {@link confidant.engine.api.Resumable#restore}. */
+  void restore(InputStream in) throws EngineException {
+    checkOpen();
+    tokens = CacheSnapshot.restore(cache, model.fingerprint(), model.vocabularySize(), in);
   }
 
   /**

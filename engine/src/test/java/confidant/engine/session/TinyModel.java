@@ -13,7 +13,12 @@ final class TinyModel {
   private TinyModel() {}
 
   static OpenModel open() throws EngineException {
-    Checkpoint checkpoint = CheckpointLoader.open(Golden.path("model-tiny/hf"));
+    return open("model-tiny/hf");
+  }
+
+  /** One of the golden data by its path. */
+  static OpenModel open(String name) throws EngineException {
+    Checkpoint checkpoint = CheckpointLoader.open(Golden.path(name));
     WorkerPool pool = new WorkerPool(2);
     Transformer transformer =
         new Transformer(checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), pool);
