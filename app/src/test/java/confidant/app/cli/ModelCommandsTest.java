@@ -40,6 +40,17 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aShallowerModelIsSynthesised() {
+    String out = home.resolve("made").toString();
+    CommandRun made =
+        CommandRun.of(home, "model", "synth", "--preset", "tiny", "--layers", "2", "--out", out);
+    assertEquals(0, made.exitCode(), made.err());
+    JsonObject info =
+        CommandRun.of(home, "model", "inspect", made.out().strip(), "--json").json().getFirst();
+    assertEquals(2, info.integer("layers").orElseThrow());
+  }
+
+  @Test
   void inspectSaysWhatAPersonWantsToKnow() {
     String out = home.resolve("made").toString();
     String path =
