@@ -234,10 +234,10 @@ class AssistantWindowTest {
     ask("Why?");
     window.chat.send(new ChatEvent.AnswerText("Be"));
     window.await(() -> window.isShown("answer-1"));
-    window.clickOn("#half-cores");
-    window.await(window.settings::halfCores);
     WindowFixture.on(() -> focus("half-cores"));
     window.push(KeyCode.SPACE);
+    window.await(window.settings::halfCores);
+    window.clickOn("#half-cores");
     window.await(() -> !window.settings.halfCores());
     assertEquals(0, window.chat.stops.get());
   }

@@ -98,6 +98,21 @@ class ModelCommandsTest {
   }
 
   @Test
+  void halfOfTheCoresHoldsForCommandsUnlessTheySayOtherwise() throws Exception {
+    assertTrue(threads("--version", "-v", "--threads", "4").startsWith("4 on "));
+    String all = threads("--version", "-v");
+    Files.createDirectories(home.resolve("config"));
+    Files.writeString(home.resolve("config/settings.json"), "{\"half_cores\":true}");
+    int half = (Integer.parseInt(all.substring(0, all.indexOf(' '))) + 1) / 2;
+    assertTrue(threads("--version", "-v").startsWith(half + " on "));
+    assertTrue(threads("--version", "-v", "--threads", "4").startsWith("4 on "));
+  }
+
+  private String threads(String... args) {
+    return CommandRun.of(home, args).out().lines().toList().get(3).replace("threads", "").strip();
+  }
+
+  @Test
   void everyCommandHasHelp() {
     String[][] commands = {
       {"summarise"}, {"ask"}, {"chat"}, {"read"}, {"model"}, {"model", "synth"}, {"debug", "logits"}
