@@ -24,13 +24,13 @@ import java.nio.file.Path;
 public final class Engine implements AutoCloseable {
   private final OpenModel model;
   private final Preparation preparation;
-  private final int threads;
+  private final WorkerPool pool;
   private final boolean speculation;
 
-  private Engine(OpenModel model, Preparation preparation, int threads, boolean speculation) {
+  private Engine(OpenModel model, Preparation preparation, WorkerPool pool, boolean speculation) {
     this.model = model;
     this.preparation = preparation;
-    this.threads = threads;
+    this.pool = pool;
     this.speculation = speculation;
   }
 
@@ -42,11 +42,10 @@ public final class Engine implements AutoCloseable {
    */
   public static Engine open(Path path, EngineOptions options) throws EngineException {
     Checkpoint checkpoint = CheckpointLoader.openForChat(path);
-    int threads = threads(options);
     Preparation preparation =
         Preparation.start(
             checkpoint.config(), checkpoint.weights(), select(options), options.warmUp());
-    WorkerPool pool = new WorkerPool(threads);
+    WorkerPool pool = new WorkerPool(threads(options));
     Transformer transformer =
         new Transformer(
             checkpoint.config(),
@@ -56,11 +55,12 @@ public final class Engine implements AutoCloseable {
             checkpoint.memory().expertAccess());
     checkpoint.memory().prepare();
     return new Engine(
-        new OpenModel(checkpoint, transformer, pool), preparation, threads, options.speculation());
+        new OpenModel(checkpoint, transformer, pool), preparation, pool, options.speculation());
   }
 
-  private static int threads(EngineOptions options) {
-    return options.threads() > 0 ? options.threads() : PhysicalCores.count();
+  /** Threads of a model that is opened with {@code options}, at least 1. */
+  public static int threads(EngineOptions options) {
+    return options.threads() > 0 ? options.threads() : PhysicalCores.count().worthwhile();
   }
 
   private static KernelProvider.Selection select(EngineOptions options) {
@@ -78,9 +78,12 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  /** Physical cores that this process may use, at least 1: the threads of {@link #open}. */
+  /**
+   * Physical cores that this process may use, at least 1. {@link #open} makes a thread for each but
+   * those that are far slower than the others.
+   */
   public static int physicalCores() {
-    return PhysicalCores.count();
+    return PhysicalCores.count().physical();
   }
 
   public ModelInfo info() {
@@ -107,7 +110,8 @@ public final class Engine implements AutoCloseable {
   /** One line: which kernels run, at which width, on how many threads, and why not faster. */
   public String kernels() {
     KernelReport report = preparation.report();
-    String running = report.name() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    int active = threads();
+    String running = report.name() + ", " + active + (active == 1 ? " thread" : " threads");
     return report.hint().isEmpty() ? running : running + "; " + report.hint();
   }
 
@@ -116,8 +120,24 @@ public final class Engine implements AutoCloseable {
     return preparation.report();
   }
 
+  /** Threads that compute at present. */
   public int threads() {
-    return threads;
+    return pool.active();
+  }
+
+  /** Threads that the model was opened with: the most that can compute. */
+  public int maxThreads() {
+    return pool.threads();
+  }
+
+  /**
+   * Lets only so many threads compute, to leave cores to other programs. Takes effect at once, also
+   * on an answer that is being computed.
+   *
+   * @param threads 1 to {@link #maxThreads()}
+   */
+  public void useThreads(int threads) {
+    pool.use(threads);
   }
 
   /**

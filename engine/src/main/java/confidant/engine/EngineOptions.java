@@ -5,7 +5,7 @@ import confidant.engine.api.VmFlags;
 /**
  * How to run a model.
  *
- * @param threads worker threads; 0 means one per physical core
+ * @param threads that compute at most; 0 means one per physical core, without far slower ones
  * @param kernels which arithmetic to use
  * @param speculation whether answers are computed ahead on guesses; it changes their speed only
  * @param warmUp whether to compile and check the kernels in the background once a model is open;

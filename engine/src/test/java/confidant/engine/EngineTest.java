@@ -76,6 +76,34 @@ class EngineTest {
   }
 
   @Test
+  void threadsCanBeTakenAwayAndGivenBackInTheMiddleOfAnAnswer() throws EngineException {
+    assertEquals(2, engine.threads());
+    GenerationParams params = GenerationParams.greedy(24);
+    String usual;
+    try (ChatSession session = engine.newChat(CONTEXT)) {
+      usual = words(generate(session, QUESTION, params));
+    }
+    List<TokenEvent> events = new ArrayList<>();
+    try (ChatSession session = engine.newChat(CONTEXT)) {
+      session.generate(
+          QUESTION,
+          params,
+          new Cancellation(),
+          event -> {
+            events.add(event);
+            engine.useThreads(events.size() % 2 + 1);
+          });
+    }
+    assertEquals(usual, words(events));
+    engine.useThreads(1);
+    assertEquals(1, engine.threads());
+    assertEquals(2, engine.maxThreads());
+    assertTrue(engine.kernels().contains("1 thread"), engine::kernels);
+    assertThrows(IllegalArgumentException.class, () -> engine.useThreads(3));
+    assertThrows(IllegalArgumentException.class, () -> engine.useThreads(0));
+  }
+
+  @Test
   void memoryOfKeysAndValuesIsThatOfOpenSessions() throws EngineException {
     assertEquals(0, engine.memory().cacheBytes());
     try (TokenSession session = engine.newTokenSession(CONTEXT)) {

@@ -64,7 +64,9 @@ final class MainView extends StackPane {
     top.getChildren().addAll(notices(model, texts));
     VBox controls =
         new VBox(
-            new DocumentsView(documents, texts), composer, new StatusBar(documents, model, texts));
+            new DocumentsView(documents, texts),
+            composer,
+            new StatusBar(documents, model, settings, texts));
     controls.getStyleClass().add("controls");
     StackPane bottom = Column.around(controls);
     bottom.getStyleClass().add("bottom");

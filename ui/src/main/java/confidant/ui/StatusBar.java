@@ -4,6 +4,8 @@ import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.models.ModelViewModel;
+import confidant.ui.settings.HalfCoresSwitch;
+import confidant.ui.settings.SettingsViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Pos;
@@ -12,10 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** One quiet line: the promise of privacy, and how much of the context the papers take. */
+/**
+ * One quiet line: the promise of privacy, how much of the context the papers take, and how much of
+ * the computer answers do.
+ */
 final class StatusBar extends HBox {
 
-  StatusBar(DocumentsViewModel documents, ModelViewModel model, Texts texts) {
+  StatusBar(
+      DocumentsViewModel documents, ModelViewModel model, SettingsViewModel settings, Texts texts) {
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
     Label promise = new Label(texts.get("status.private"));
@@ -31,6 +37,10 @@ final class StatusBar extends HBox {
             Bindings.createStringBinding(
                 () -> texts.get("status.context", used.get(), context.get()), used, context));
     getChildren()
-        .addAll(promise, space, Shown.when(used.greaterThan(0).and(context.greaterThan(0)), use));
+        .addAll(
+            promise,
+            space,
+            Shown.when(used.greaterThan(0).and(context.greaterThan(0)), use),
+            new HalfCoresSwitch(settings, texts));
   }
 }

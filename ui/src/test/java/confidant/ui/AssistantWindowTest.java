@@ -229,6 +229,19 @@ class AssistantWindowTest {
     assertEquals(Effort.LOW, window.chat.questions.getFirst().effort());
   }
 
+  @Test
+  void halfTheCoresCanBeLeftToOthersInTheMiddleOfAnAnswer() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("Be"));
+    window.await(() -> window.isShown("answer-1"));
+    WindowFixture.on(() -> focus("half-cores"));
+    window.push(KeyCode.SPACE);
+    window.await(window.settings::halfCores);
+    window.clickOn("#half-cores");
+    window.await(() -> !window.settings.halfCores());
+    assertEquals(0, window.chat.stops.get());
+  }
+
   private Node focus(String id) {
     Node node = window.node(id);
     node.requestFocus();
@@ -381,7 +394,7 @@ class AssistantWindowTest {
     ask("Why?");
     window.chat.send(new ChatEvent.AnswerText("Because."), COMPLETE);
     window.await(() -> window.isShown("copy-1"));
-    for (String type : List.of(".button", ".menu-button", ".slider", ".text-area")) {
+    for (String type : List.of(".button", ".menu-button", ".slider", ".check-box", ".text-area")) {
       for (Node node : window.lookup(type).queryAll()) {
         String name = ((Control) node).getAccessibleText();
         assertTrue(name != null && !name.isBlank(), () -> "no name: " + node);

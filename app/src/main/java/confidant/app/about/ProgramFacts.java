@@ -28,15 +28,18 @@ public record ProgramFacts(
     long heapBytes,
     boolean startUpCache) {
 
-  /** Collects them; the first time that takes as long as choosing the kernels does. */
-  public static ProgramFacts collect(EngineOptions options) {
-    int cores = Engine.physicalCores();
+  /**
+   * Collects them; the first time that takes as long as choosing the kernels does.
+   *
+   * @param threads that compute
+   */
+  public static ProgramFacts collect(EngineOptions options, int threads) {
     return new ProgramFacts(
         Version.current(),
         Runtime.version() + ", " + System.getProperty("java.vm.name"),
         Engine.kernelsFor(options),
-        options.threads() > 0 ? options.threads() : cores,
-        cores,
+        threads,
+        Engine.physicalCores(),
         machineMemory(),
         Runtime.getRuntime().maxMemory(),
         StartUpCache.isUsed(options.vmFlags()));

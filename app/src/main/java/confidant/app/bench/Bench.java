@@ -1,5 +1,7 @@
 package confidant.app.bench;
 
+import confidant.engine.Engine;
+import confidant.engine.EngineOptions;
 import confidant.engine.SpeedLimits;
 import confidant.engine.api.ModelInfo;
 import java.util.LinkedHashMap;
@@ -55,7 +57,8 @@ public final class Bench {
    * @throws BenchException if an engine does not start or breaks off, or the keeper fails
    */
   public Result run() throws BenchException {
-    int threads = options.threads() > 0 ? options.threads() : machine.cores();
+    int threads =
+        options.threads() > 0 ? options.threads() : Engine.threads(EngineOptions.defaults());
     // Before any engine runs, so that nothing disturbs them.
     Optional<SpeedLimits> one = SpeedLimits.measure(1, options.limitBytes());
     Optional<SpeedLimits> all =

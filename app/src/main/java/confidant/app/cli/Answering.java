@@ -67,6 +67,7 @@ final class Answering implements AutoCloseable {
     view.readingNotices(papers);
     Engine engine = Engine.open(checkpoint, modelOptions.engine().withWarmUp(true));
     try {
+      engine.useThreads(modelOptions.threads(context.settings().get()));
       view.model(engine.info());
       Conversation conversation = new Conversation();
       ChatService chat =

@@ -2,7 +2,9 @@ package confidant.app.cli;
 
 import confidant.app.about.HotSpotFlags;
 import confidant.app.chat.AnswerBudget;
+import confidant.app.settings.Settings;
 import confidant.engine.Checkpoints;
+import confidant.engine.Engine;
 import confidant.engine.EngineOptions;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.ModelInfo;
@@ -32,7 +34,7 @@ final class ModelOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to compute with; one per core by default.")
+      description = "Threads to compute with; one per core by default, or as the window was set.")
   private int threads;
 
   /** The model asked for; an empty name is none. */
@@ -93,6 +95,12 @@ final class ModelOptions {
               .formatted(most, threads));
     }
     return new EngineOptions(threads, kernels).withVmFlags(new HotSpotFlags());
+  }
+
+  /** Threads that a command computes with: as many as it was told to, else what settings allow. */
+  int threads(Settings settings) throws CommandFailure {
+    int all = Engine.threads(engine());
+    return threads > 0 ? all : settings.threadsOf(all);
   }
 
   EngineOptions engine() throws CommandFailure {

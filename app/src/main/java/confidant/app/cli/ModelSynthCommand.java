@@ -3,12 +3,14 @@ package confidant.app.cli;
 import confidant.app.chat.RemainingTime;
 import confidant.engine.api.EngineException;
 import confidant.engine.synth.Preset;
+import confidant.engine.synth.Shape;
 import confidant.engine.synth.SyntheticCheckpoint;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -28,6 +30,12 @@ final class ModelSynthCommand implements Callable<Integer> {
       completionCandidates = PresetNames.class,
       description = "Shape: ${COMPLETION-CANDIDATES}.")
   private Preset preset = Preset.TINY;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      description = "Only so many layers, where disk or memory is short (default: all).")
+  private @Nullable Integer layers;
 
   @Option(
       names = "--format",
@@ -53,12 +61,13 @@ final class ModelSynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws EngineException, CommandFailure {
+    Shape shape = shape();
     ProgressLine progress = new ProgressLine(context.terminal());
     RemainingTime remaining = new RemainingTime();
     try {
       Path written =
           SyntheticCheckpoint.write(
-              preset,
+              shape,
               format,
               out,
               seed,
@@ -84,6 +93,19 @@ final class ModelSynthCommand implements Callable<Integer> {
     } finally {
       progress.clear();
     }
+  }
+
+  private Shape shape() throws CommandFailure {
+    if (layers == null) {
+      return Shape.of(preset);
+    }
+    if (layers < 1 || layers > preset.layers()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--layers must be between 1 and %d, the layers of %s."
+              .formatted(preset.layers(), preset.id()));
+    }
+    return new Shape(preset, layers);
   }
 
   static final class PresetNames implements Iterable<String> {

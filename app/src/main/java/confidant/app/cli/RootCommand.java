@@ -90,7 +90,8 @@ final class RootCommand implements Callable<Integer> {
 
   private void showVersion() throws CommandFailure {
     if (verbose) {
-      ProgramFacts facts = ProgramFacts.collect(model.engine());
+      ProgramFacts facts =
+          ProgramFacts.collect(model.engine(), model.threads(context.settings().get()));
       FactLines.of(facts).forEach(context.terminal().out()::println);
     } else {
       context.terminal().out().println("confidant " + Version.current());

@@ -63,6 +63,17 @@ public final class ModelService implements AutoCloseable {
     submit(() -> new ModelChoice(checkpoint, ModelChoice.Source.COMMAND_LINE), true);
   }
 
+  /** Lets the model in use compute on as many threads as the settings say by now. */
+  public synchronized void shareCores() {
+    if (current != null) {
+      shareCores(current.engine());
+    }
+  }
+
+  private void shareCores(Engine engine) {
+    engine.useThreads(settings.get().threadsOf(engine.maxThreads()));
+  }
+
   /** Tells {@code listener} the present state at once and every later one. */
   public synchronized void observe(Consumer<State> listener) {
     listeners.add(listener);
@@ -130,6 +141,7 @@ public final class ModelService implements AutoCloseable {
   }
 
   private synchronized void swap(SharedModel opened) {
+    shareCores(opened.engine());
     SharedModel previous = current;
     current = opened;
     finish(new State.Ready(opened));

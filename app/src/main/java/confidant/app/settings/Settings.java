@@ -9,23 +9,34 @@ import java.util.Optional;
  *
  * @param effort how long the model reasons
  * @param dark whether the window is dark
+ * @param halfCores whether half of the cores are left to other programs
  * @param model the checkpoint last loaded in the window; the embedded one if empty
  */
-public record Settings(ReasoningEffort effort, boolean dark, Optional<Path> model) {
+public record Settings(
+    ReasoningEffort effort, boolean dark, boolean halfCores, Optional<Path> model) {
 
   public static Settings defaults() {
-    return new Settings(ReasoningEffort.MEDIUM, false, Optional.empty());
+    return new Settings(ReasoningEffort.MEDIUM, false, false, Optional.empty());
   }
 
   public Settings withEffort(ReasoningEffort newEffort) {
-    return new Settings(newEffort, dark, model);
+    return new Settings(newEffort, dark, halfCores, model);
   }
 
   public Settings withDark(boolean newDark) {
-    return new Settings(effort, newDark, model);
+    return new Settings(effort, newDark, halfCores, model);
+  }
+
+  public Settings withHalfCores(boolean newHalfCores) {
+    return new Settings(effort, dark, newHalfCores, model);
   }
 
   public Settings withModel(Path newModel) {
-    return new Settings(effort, dark, Optional.of(newModel));
+    return new Settings(effort, dark, halfCores, Optional.of(newModel));
+  }
+
+  /** How many of {@code threads} may compute, at least 1. */
+  public int threadsOf(int threads) {
+    return halfCores ? (threads + 1) / 2 : threads;
   }
 }

@@ -83,7 +83,8 @@ public final class SettingsStore {
     JsonValue.ObjectBuilder json =
         JsonValue.object()
             .put("effort", settings.effort().name().toLowerCase(Locale.ROOT))
-            .put("dark", settings.dark());
+            .put("dark", settings.dark())
+            .put("half_cores", settings.halfCores());
     settings.model().ifPresent(path -> json.put("model", path.toString()));
     return json.build();
   }
@@ -95,6 +96,7 @@ public final class SettingsStore {
             .map(name -> ReasoningEffort.valueOf(name.toUpperCase(Locale.ROOT)))
             .orElse(defaults.effort()),
         json.bool("dark").orElse(defaults.dark()),
+        json.bool("half_cores").orElse(defaults.halfCores()),
         json.string("model").flatMap(SettingsStore::path));
   }
 

@@ -1,6 +1,8 @@
 package confidant.app.wiring;
 
 import confidant.app.about.ProgramFacts;
+import confidant.app.settings.SettingsStore;
+import confidant.engine.Engine;
 import confidant.engine.EngineOptions;
 import confidant.engine.api.KernelReport;
 import confidant.ui.port.AboutPort;
@@ -9,9 +11,11 @@ import java.util.function.Consumer;
 /** Tells the window what the program runs on. */
 final class AboutAdapter implements AboutPort {
   private final EngineOptions options;
+  private final SettingsStore settings;
 
-  AboutAdapter(EngineOptions options) {
+  AboutAdapter(EngineOptions options, SettingsStore settings) {
     this.options = options;
+    this.settings = settings;
   }
 
   @Override
@@ -19,7 +23,11 @@ final class AboutAdapter implements AboutPort {
     Thread.ofPlatform()
         .daemon()
         .name("program-facts")
-        .start(() -> listener.accept(translate(ProgramFacts.collect(options))));
+        .start(() -> listener.accept(translate(collect())));
+  }
+
+  private ProgramFacts collect() {
+    return ProgramFacts.collect(options, settings.get().threadsOf(Engine.threads(options)));
   }
 
   private static Facts translate(ProgramFacts facts) {

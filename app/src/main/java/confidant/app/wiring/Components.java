@@ -47,8 +47,8 @@ public final class Components implements AutoCloseable {
     chat = new ChatAdapter(models, library, contextTokens, seed, failures);
     documents = new DocumentAdapter(queue, models);
     model = new ModelAdapter(models, contextTokens);
-    settings = new SettingsAdapter(settingsStore);
-    about = new AboutAdapter(engineOptions);
+    settings = new SettingsAdapter(settingsStore, models);
+    about = new AboutAdapter(engineOptions, settingsStore);
   }
 
   /** Opens the model in the background. */

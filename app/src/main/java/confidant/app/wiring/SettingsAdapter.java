@@ -1,15 +1,18 @@
 package confidant.app.wiring;
 
+import confidant.app.models.ModelService;
 import confidant.app.settings.SettingsStore;
 import confidant.ui.port.Effort;
 import confidant.ui.port.SettingsPort;
 
-/** Lets the window remember. */
+/** Lets the window remember, and the model in use know. */
 final class SettingsAdapter implements SettingsPort {
   private final SettingsStore store;
+  private final ModelService models;
 
-  SettingsAdapter(SettingsStore store) {
+  SettingsAdapter(SettingsStore store, ModelService models) {
     this.store = store;
+    this.models = models;
   }
 
   @Override
@@ -30,5 +33,16 @@ final class SettingsAdapter implements SettingsPort {
   @Override
   public void setDark(boolean dark) {
     store.update(settings -> settings.withDark(dark));
+  }
+
+  @Override
+  public boolean halfCores() {
+    return store.get().halfCores();
+  }
+
+  @Override
+  public void setHalfCores(boolean halfCores) {
+    store.update(settings -> settings.withHalfCores(halfCores));
+    models.shareCores();
   }
 }

@@ -40,6 +40,17 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aShallowerModelIsSynthesised() {
+    String out = home.resolve("made").toString();
+    CommandRun made =
+        CommandRun.of(home, "model", "synth", "--preset", "tiny", "--layers", "2", "--out", out);
+    assertEquals(0, made.exitCode(), made.err());
+    JsonObject info =
+        CommandRun.of(home, "model", "inspect", made.out().strip(), "--json").json().getFirst();
+    assertEquals(2, info.integer("layers").orElseThrow());
+  }
+
+  @Test
   void inspectSaysWhatAPersonWantsToKnow() {
     String out = home.resolve("made").toString();
     String path =
@@ -84,6 +95,21 @@ class ModelCommandsTest {
         verbose.stream().map(line -> line.substring(0, line.indexOf(' '))).toList());
     assertTrue(verbose.get(3).matches("threads +\\d+ on \\d+ physical cores?"), verbose::toString);
     assertEquals(verbose, CommandRun.of(home, "--version", "--verbose").out().lines().toList());
+  }
+
+  @Test
+  void halfOfTheCoresHoldsForCommandsUnlessTheySayOtherwise() throws Exception {
+    assertTrue(threads("--version", "-v", "--threads", "4").startsWith("4 on "));
+    String all = threads("--version", "-v");
+    Files.createDirectories(home.resolve("config"));
+    Files.writeString(home.resolve("config/settings.json"), "{\"half_cores\":true}");
+    int half = (Integer.parseInt(all.substring(0, all.indexOf(' '))) + 1) / 2;
+    assertTrue(threads("--version", "-v").startsWith(half + " on "));
+    assertTrue(threads("--version", "-v", "--threads", "4").startsWith("4 on "));
+  }
+
+  private String threads(String... args) {
+    return CommandRun.of(home, args).out().lines().toList().get(3).replace("threads", "").strip();
   }
 
   @Test

@@ -11,6 +11,7 @@ import confidant.app.storage.AppDirs;
 import confidant.engine.Checkpoints;
 import confidant.engine.api.EngineException;
 import confidant.engine.synth.Preset;
+import confidant.engine.synth.Shape;
 import confidant.engine.synth.SyntheticCheckpoint;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,7 +30,7 @@ class EmbeddedModelTest {
   void isWhatTheSynthesiserWritesFromSeedOne() throws Exception {
     Path made =
         SyntheticCheckpoint.write(
-            Preset.TINY,
+            Shape.of(Preset.TINY),
             SyntheticCheckpoint.Format.GGUF,
             folder.resolve("made"),
             1,

@@ -40,7 +40,7 @@ class ModelServiceTest {
         new ModelService(
             new ModelRegistry(dirs, settings, Map.of()),
             settings,
-            new EngineOptions(1, KernelChoice.AUTO),
+            new EngineOptions(4, KernelChoice.AUTO),
             new FailureLog(dirs));
     models.observe(states::add);
   }
@@ -88,6 +88,24 @@ class ModelServiceTest {
     old.release();
     assertFalse(old.tryRetain());
     assertEquals(file, settings.get().model().orElseThrow());
+  }
+
+  @Test
+  void halfOfTheCoresIsLeftToOthersAtOnceAndByTheNextModelToo() throws Exception {
+    models.start(Optional.empty());
+    SharedModel model = models.acquire().orElseThrow();
+    until(State.Ready.class);
+    assertEquals(4, model.engine().threads());
+    settings.update(s -> s.withHalfCores(true));
+    models.shareCores();
+    assertEquals(2, model.engine().threads());
+    models.load(new EmbeddedModel(new AppDirs(folder, folder, folder)).unpack());
+    State.Ready swapped = (State.Ready) until(State.Ready.class);
+    assertEquals(2, swapped.model().engine().threads());
+    settings.update(s -> s.withHalfCores(false));
+    models.shareCores();
+    assertEquals(4, swapped.model().engine().threads());
+    model.release();
   }
 
   @Test

@@ -30,11 +30,24 @@ class SettingsStoreTest {
   void remembersWhatWasChosen() {
     Path model = folder.resolve("models/gpt-oss-20b – größer.gguf");
     SettingsStore store = store();
-    store.update(s -> s.withEffort(ReasoningEffort.HIGH).withDark(true).withModel(model));
+    store.update(
+        s ->
+            s.withEffort(ReasoningEffort.HIGH).withDark(true).withHalfCores(true).withModel(model));
     Settings read = store().get();
     assertEquals(ReasoningEffort.HIGH, read.effort());
     assertEquals(true, read.dark());
+    assertEquals(true, read.halfCores());
     assertEquals(model, read.model().orElseThrow());
+  }
+
+  @Test
+  void halfOfTheCoresIsNeverNone() {
+    Settings half = Settings.defaults().withHalfCores(true);
+    assertEquals(1, half.threadsOf(1));
+    assertEquals(1, half.threadsOf(2));
+    assertEquals(2, half.threadsOf(3));
+    assertEquals(4, half.threadsOf(8));
+    assertEquals(8, Settings.defaults().threadsOf(8));
   }
 
   @ParameterizedTest

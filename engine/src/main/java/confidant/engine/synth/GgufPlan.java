@@ -29,17 +29,17 @@ final class GgufPlan {
     this.seed = seed;
   }
 
-  static List<PlannedFile> files(Preset preset, long seed) {
-    GgufPlan plan = new GgufPlan(preset.config(), seed);
-    plan.metadata(preset.id());
-    plan.tokenizer(Vocabulary.of(preset));
+  static List<PlannedFile> files(Shape shape, long seed) {
+    GgufPlan plan = new GgufPlan(shape.config(), seed);
+    plan.metadata(shape.id());
+    plan.tokenizer(Vocabulary.of(shape.preset()));
     plan.tensors();
     GgufWriter writer = plan.writer;
-    return List.of(new PlannedFile(fileName(preset), writer.size(), writer::writeTo));
+    return List.of(new PlannedFile(fileName(shape), writer.size(), writer::writeTo));
   }
 
-  static String fileName(Preset preset) {
-    return preset.id() + "-synthetic.gguf";
+  static String fileName(Shape shape) {
+    return shape.id() + "-synthetic.gguf";
   }
 
   private void metadata(String name) {

@@ -37,10 +37,10 @@ final class HuggingFacePlan {
    *
    * @param shardBytes tensor data after which a new file is begun
    */
-  static List<PlannedFile> files(Preset preset, long seed, long shardBytes) {
-    HuggingFacePlan plan = new HuggingFacePlan(preset.config(), seed, shardBytes);
+  static List<PlannedFile> files(Shape shape, long seed, long shardBytes) {
+    HuggingFacePlan plan = new HuggingFacePlan(shape.config(), seed, shardBytes);
     plan.tensors();
-    Vocabulary vocabulary = Vocabulary.of(preset);
+    Vocabulary vocabulary = Vocabulary.of(shape.preset());
     List<PlannedFile> files = new ArrayList<>(plan.weights());
     files.addAll(HuggingFaceTexts.files(plan.config, vocabulary));
     return files;

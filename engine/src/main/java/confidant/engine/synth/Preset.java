@@ -66,6 +66,11 @@ public enum Preset {
     return id;
   }
 
+  /** Layers of the whole model. */
+  public int layers() {
+    return layers;
+  }
+
   /** How many of o200k's ranks the vocabulary has. */
   int ordinaryTokens() {
     return width.ordinaryTokens;
@@ -76,7 +81,8 @@ public enum Preset {
     return width.specialTokens;
   }
 
-  ModelConfig config() {
+  /** The whole model or its first layers. */
+  ModelConfig config(int layers) {
     return new ModelConfig(
         width.hidden,
         width.intermediate,

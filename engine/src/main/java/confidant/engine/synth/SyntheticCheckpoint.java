@@ -24,7 +24,7 @@ public final class SyntheticCheckpoint {
   }
 
   /**
-   * Streams a checkpoint into the folder {@code out}, which is made if missing. The same preset,
+   * Streams a checkpoint into the folder {@code out}, which is made if missing. The same shape,
    * format and seed give the same bytes. The free disk is checked first; a failure, also one thrown
    * by {@code progress}, removes what was written.
    *
@@ -32,16 +32,16 @@ public final class SyntheticCheckpoint {
    * @throws EngineException.OutOfSpace if the disk has no room
    * @throws EngineException.Failed if it would overwrite a file or cannot write
    */
-  public static Path write(Preset preset, Format format, Path out, long seed, Progress progress)
+  public static Path write(Shape shape, Format format, Path out, long seed, Progress progress)
       throws EngineException {
     List<PlannedFile> files =
         switch (format) {
-          case GGUF -> GgufPlan.files(preset, seed);
-          case HUGGING_FACE -> HuggingFacePlan.files(preset, seed, SHARD_BYTES);
+          case GGUF -> GgufPlan.files(shape, seed);
+          case HUGGING_FACE -> HuggingFacePlan.files(shape, seed, SHARD_BYTES);
         };
     new CheckpointWriter(OutputFiles.DISK, out, files, progress).write();
     return switch (format) {
-      case GGUF -> out.resolve(GgufPlan.fileName(preset));
+      case GGUF -> out.resolve(GgufPlan.fileName(shape));
       case HUGGING_FACE -> out;
     };
   }

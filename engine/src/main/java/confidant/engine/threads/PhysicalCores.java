@@ -1,44 +1,35 @@
 package confidant.engine.threads;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
 
-/**
- * How many physical cores there are: a second thread on a core adds nothing to arithmetic that
- * keeps the core's units busy.
- */
+/** Counts the cores of this machine. */
 public final class PhysicalCores {
-  private static final Path LINUX_CPUS = Path.of("/sys/devices/system/cpu");
-
   private PhysicalCores() {}
 
-  /** At least 1, and no more than the processors this process may use. */
-  public static int count() {
+  /**
+   * The cores that this process may use: of those the system tells of, no more than its container
+   * leaves it.
+   *
+   * <p>Where the system tells nothing, every processor counts as a core: two threads on one core
+   * take turns at little cost, while a thread too few leaves a core idle.
+   */
+  public static CoreCount count() {
     int processors = Runtime.getRuntime().availableProcessors();
-    int cores = distinctCores(LINUX_CPUS);
-    return cores > 0 ? Math.min(cores, processors) : processors;
+    return ask(System.getProperty("os.name"))
+        .orElseGet(() -> CoreCount.alike(processors))
+        .limitedTo(processors);
   }
 
-  /** Distinct cores that Linux lists below {@code cpus}; 0 if it lists none. */
-  static int distinctCores(Path cpus) {
-    if (!Files.isDirectory(cpus)) {
-      return 0;
+  private static Optional<CoreCount> ask(String osName) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    if (os.startsWith("linux")) {
+      return new LinuxCores(Path.of("/")).count();
     }
-    Set<String> siblings = new HashSet<>();
-    try (DirectoryStream<Path> each = Files.newDirectoryStream(cpus, "cpu[0-9]*")) {
-      for (Path cpu : each) {
-        Path list = cpu.resolve("topology/thread_siblings_list");
-        if (Files.isReadable(list)) {
-          siblings.add(Files.readString(list).strip());
-        }
-      }
-    } catch (IOException e) {
-      return 0;
+    if (os.startsWith("mac")) {
+      return Sysctl.find().flatMap(MacCores::count);
     }
-    return siblings.size();
+    return os.startsWith("windows") ? WindowsCores.count() : Optional.empty();
   }
 }

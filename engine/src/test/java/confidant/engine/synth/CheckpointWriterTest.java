@@ -97,7 +97,7 @@ class CheckpointWriterTest {
         IllegalStateException.class,
         () ->
             SyntheticCheckpoint.write(
-                Preset.TINY,
+                Shape.of(Preset.TINY),
                 Format.GGUF,
                 temp.resolve("new/folder"),
                 1,
@@ -116,7 +116,9 @@ class CheckpointWriterTest {
     EngineException e =
         assertThrows(
             EngineException.Failed.class,
-            () -> SyntheticCheckpoint.write(Preset.TINY, Format.GGUF, temp, 1, (w, t) -> {}));
+            () ->
+                SyntheticCheckpoint.write(
+                    Shape.of(Preset.TINY), Format.GGUF, temp, 1, (w, t) -> {}));
     assertTrue(e.getMessage().contains("tiny-synthetic.gguf exists"), e.getMessage());
     assertEquals("precious", Files.readString(file));
   }
@@ -127,7 +129,9 @@ class CheckpointWriterTest {
     EngineException e =
         assertThrows(
             EngineException.Failed.class,
-            () -> SyntheticCheckpoint.write(Preset.TINY, Format.GGUF, file, 1, (w, t) -> {}));
+            () ->
+                SyntheticCheckpoint.write(
+                    Shape.of(Preset.TINY), Format.GGUF, file, 1, (w, t) -> {}));
     assertTrue(e.getMessage().contains("there is already a file " + file), e.getMessage());
     assertTrue(Files.exists(file));
   }
@@ -137,7 +141,7 @@ class CheckpointWriterTest {
     List<Long> written = new ArrayList<>();
     List<Long> totals = new ArrayList<>();
     SyntheticCheckpoint.write(
-        Preset.TINY,
+        Shape.of(Preset.TINY),
         Format.HUGGING_FACE,
         temp,
         1,
@@ -150,7 +154,7 @@ class CheckpointWriterTest {
   }
 
   private void write(OutputFiles disk) throws EngineException {
-    List<PlannedFile> files = HuggingFacePlan.files(Preset.TINY, 1, 1_000_000);
+    List<PlannedFile> files = HuggingFacePlan.files(Shape.of(Preset.TINY), 1, 1_000_000);
     new CheckpointWriter(disk, temp.resolve("new/folder"), files, (w, t) -> {}).write();
   }
 

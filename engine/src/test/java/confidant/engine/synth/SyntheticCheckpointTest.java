@@ -3,6 +3,7 @@ package confidant.engine.synth;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.Checkpoints;
@@ -57,8 +58,24 @@ class SyntheticCheckpointTest {
     assertTrue(info.untrained());
     assertTrue(info.contextLength() >= 8192);
     try (Checkpoint checkpoint = CheckpointLoader.open(path)) {
-      assertEquals(Preset.TINY.config(), checkpoint.config());
+      assertEquals(Shape.of(Preset.TINY).config(), checkpoint.config());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void fewerLayersAreTheFirstOfTheWhole(Format format) throws Exception {
+    Shape two = new Shape(Preset.TINY, 2);
+    Path path =
+        SyntheticCheckpoint.write(two, format, temp.resolve("two"), 1, (written, total) -> {});
+    assertEquals(List.of(), Checkpoints.verify(path, done -> {}));
+    try (Checkpoint checkpoint = CheckpointLoader.open(path)) {
+      assertEquals(two.config(), checkpoint.config());
+      assertEquals(
+          Shape.of(Preset.TINY).config().sliding().subList(0, 2), checkpoint.config().sliding());
+    }
+    assertThrows(IllegalArgumentException.class, () -> new Shape(Preset.TINY, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Shape(Preset.TINY, 5));
   }
 
   @Test
@@ -92,7 +109,7 @@ class SyntheticCheckpointTest {
   @Test
   void shardsOpenTogether() throws Exception {
     Path folder = temp.resolve("shards");
-    List<PlannedFile> files = HuggingFacePlan.files(Preset.TINY, 1, 500_000);
+    List<PlannedFile> files = HuggingFacePlan.files(Shape.of(Preset.TINY), 1, 500_000);
     new CheckpointWriter(OutputFiles.DISK, folder, files, (written, total) -> {}).write();
     assertTrue(Files.exists(folder.resolve("model-00000-of-00003.safetensors")));
     assertEquals(List.of(), Checkpoints.verify(folder, done -> {}));
@@ -107,7 +124,7 @@ class SyntheticCheckpointTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files of 60 GB have no holes there")
   void fullSizesOpen(Preset preset, int layers, int experts, long parameters, double gigabytes)
       throws Exception {
-    PlannedFile plan = GgufPlan.files(preset, 1).getFirst();
+    PlannedFile plan = GgufPlan.files(Shape.of(preset), 1).getFirst();
     Path file = temp.resolve("full.gguf");
     writeHeader(plan, file);
     ModelInfo info = Checkpoints.inspect(file);
@@ -159,7 +176,7 @@ class SyntheticCheckpointTest {
 
   private Path tiny(Format format, String folder, long seed) throws Exception {
     return SyntheticCheckpoint.write(
-        Preset.TINY, format, temp.resolve(folder), seed, (written, total) -> {});
+        Shape.of(Preset.TINY), format, temp.resolve(folder), seed, (written, total) -> {});
   }
 
   private static String sha256(Path file) throws Exception {

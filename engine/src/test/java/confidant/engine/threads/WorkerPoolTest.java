@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WorkerPoolTest {
 
@@ -112,23 +109,31 @@ class WorkerPoolTest {
   }
 
   @Test
+  void takesAnotherCountOfThreadsWhileRegionsRun() throws InterruptedException {
+    try (WorkerPool pool = new WorkerPool(4)) {
+      AtomicLong sum = new AtomicLong();
+      Thread caller =
+          Thread.ofPlatform()
+              .name("caller")
+              .start(
+                  () -> {
+                    for (int i = 0; i < 2000; i++) {
+                      pool.run(8, (task, worker) -> sum.addAndGet(task));
+                    }
+                  });
+      for (int threads = 1; caller.isAlive(); threads = threads % 4 + 1) {
+        pool.use(threads);
+      }
+      caller.join();
+      assertEquals(2000L * 28, sum.get());
+    }
+  }
+
+  @Test
   void refusesWorkOnceClosed() {
     WorkerPool pool = new WorkerPool(2);
     pool.close();
     pool.close();
     assertThrows(IllegalStateException.class, () -> pool.run(4, (i, worker) -> {}));
-  }
-
-  @Test
-  void countsSiblingsOfACoreOnce(@TempDir Path cpus) throws Exception {
-    for (int cpu = 0; cpu < 8; cpu++) {
-      Path topology = Files.createDirectories(cpus.resolve("cpu" + cpu + "/topology"));
-      String siblings = cpu % 4 + "," + (cpu % 4 + 4) + "\n";
-      Files.writeString(topology.resolve("thread_siblings_list"), siblings);
-    }
-    Files.createDirectories(cpus.resolve("cpufreq"));
-    assertEquals(4, PhysicalCores.distinctCores(cpus));
-    assertEquals(0, PhysicalCores.distinctCores(cpus.resolve("missing")));
-    assertTrue(PhysicalCores.count() >= 1);
   }
 }

@@ -10,4 +10,10 @@ public interface SettingsPort {
   boolean dark();
 
   void setDark(boolean dark);
+
+  /** Whether half of the cores are left to other programs. */
+  boolean halfCores();
+
+  /** Takes effect at once, also on an answer that is being written. */
+  void setHalfCores(boolean halfCores);
 }

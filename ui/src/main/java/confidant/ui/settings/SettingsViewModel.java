@@ -11,12 +11,15 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class SettingsViewModel {
   private final ObjectProperty<Effort> effort;
   private final BooleanProperty dark;
+  private final BooleanProperty halfCores;
 
   public SettingsViewModel(SettingsPort port) {
     effort = new SimpleObjectProperty<>(port.effort());
     dark = new SimpleBooleanProperty(port.dark());
+    halfCores = new SimpleBooleanProperty(port.halfCores());
     effort.subscribe((_, now) -> port.setEffort(now));
     dark.subscribe((_, now) -> port.setDark(now));
+    halfCores.subscribe((_, now) -> port.setHalfCores(now));
   }
 
   public ObjectProperty<Effort> effortProperty() {
@@ -25,5 +28,9 @@ public final class SettingsViewModel {
 
   public BooleanProperty darkProperty() {
     return dark;
+  }
+
+  public BooleanProperty halfCoresProperty() {
+    return halfCores;
   }
 }

@@ -1,4 +1,4 @@
-/** What the window remembers: effort, light or dark. */
+/** What the window remembers: effort, light or dark, the share of the cores. */
 @NullMarked
 package confidant.ui.settings;
 

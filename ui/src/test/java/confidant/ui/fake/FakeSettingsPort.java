@@ -7,6 +7,7 @@ import confidant.ui.port.SettingsPort;
 public final class FakeSettingsPort implements SettingsPort {
   private volatile Effort effort;
   private volatile boolean dark;
+  private volatile boolean halfCores;
 
   public FakeSettingsPort(Effort effort, boolean dark) {
     this.effort = effort;
@@ -31,5 +32,15 @@ public final class FakeSettingsPort implements SettingsPort {
   @Override
   public void setDark(boolean dark) {
     this.dark = dark;
+  }
+
+  @Override
+  public boolean halfCores() {
+    return halfCores;
+  }
+
+  @Override
+  public void setHalfCores(boolean halfCores) {
+    this.halfCores = halfCores;
   }
 }

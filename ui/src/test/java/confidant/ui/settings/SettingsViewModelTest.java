@@ -1,6 +1,7 @@
 package confidant.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.ui.fake.FakeSettingsPort;
@@ -15,13 +16,16 @@ class SettingsViewModelTest {
   void beginsWithWhatWasRemembered() {
     assertEquals(Effort.HIGH, settings.effortProperty().get());
     assertTrue(settings.darkProperty().get());
+    assertFalse(settings.halfCoresProperty().get());
   }
 
   @Test
   void remembersEveryChange() {
     settings.effortProperty().set(Effort.LOW);
     settings.darkProperty().set(false);
+    settings.halfCoresProperty().set(true);
     assertEquals(Effort.LOW, port.effort());
     assertEquals(false, port.dark());
+    assertTrue(port.halfCores());
   }
 }
