@@ -6,13 +6,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of a few tokens with rows of weights, at every width and for every type. Four rows that
- * lie far apart are walked together, since the processor follows each memory page with a prefetcher
- * of its own.
+ * Products of a few tokens with rows of weights that no fused kernel takes: of float32 and float16,
+ * and those whose columns are no whole number of blocks. Four rows that lie far apart are walked
+ * together, since the processor follows each memory page with a prefetcher of its own.
  *
- * <p>The order of the sum is fixed, so that no token's result depends on its neighbours, and the
- * fused kernels keep to it: lane by lane, each block of 32 columns is summed up by itself, then
- * times its scale added to the row's sum; the lanes come together at the end.
+ * <p>The order of the sum is fixed, so that no token's result depends on its neighbours: lane by
+ * lane, each block of 32 columns is summed up by itself, then added to the row's sum; the lanes
+ * come together at the end.
  */
 final class FarRows {
   /** Rows walked together. */
@@ -24,8 +24,6 @@ final class FarRows {
 
   /** Columns unpacked at a time: four rows of them (9 KB) and the tokens' stay in the L1 cache. */
   private static final int DEPTH = 576;
-
-  private static final int BLOCKS = DEPTH / BLOCK;
 
   private FarRows() {}
 
@@ -75,7 +73,6 @@ final class FarRows {
     int cols = w.cols();
     int whole = cols / BLOCK * BLOCK;
     float[] weights = new float[ROWS * DEPTH];
-    float[] scales = new float[ROWS * BLOCKS];
     float[] sums = new float[tokens * ROWS * LANES];
     float[] tail = new float[BLOCK];
     for (int i = 0; i < count; i++) {
@@ -84,17 +81,11 @@ final class FarRows {
         int part = Math.min(DEPTH, whole - depth);
         for (int r = 0; r < ROWS; r++) {
           int row = from + i + r * step;
-          Unpacking.blocks(w, row, depth, part, weights, r * DEPTH, scales, r * BLOCKS);
+          Unpacking.blocks(w, row, depth, part, weights, r * DEPTH, null, 0);
         }
         for (int t = 0; t < tokens; t++) {
           addBlocks(
-              weights,
-              scales,
-              part / BLOCK,
-              x,
-              (firstToken + t) * cols + depth,
-              sums,
-              t * ROWS * LANES);
+              weights, part / BLOCK, x, (firstToken + t) * cols + depth, sums, t * ROWS * LANES);
         }
       }
       for (int r = 0; r < ROWS; r++) {
@@ -114,11 +105,10 @@ final class FarRows {
    * Adds {@code blocks} blocks of four rows times one token.
    *
    * @param weights [ROWS, DEPTH]
-   * @param scales [ROWS, BLOCKS]
    * @param sums [ROWS, LANES] from {@code sumAt}
    */
   private static void addBlocks(
-      float[] weights, float[] scales, int blocks, float[] x, int xAt, float[] sums, int sumAt) {
+      float[] weights, int blocks, float[] x, int xAt, float[] sums, int sumAt) {
     FloatVector s0 = FloatVector.fromArray(F, sums, sumAt);
     FloatVector s1 = FloatVector.fromArray(F, sums, sumAt + LANES);
     FloatVector s2 = FloatVector.fromArray(F, sums, sumAt + 2 * LANES);
@@ -137,10 +127,10 @@ final class FarRows {
         p2 = FloatVector.fromArray(F, weights, 2 * DEPTH + j).fma(v, p2);
         p3 = FloatVector.fromArray(F, weights, 3 * DEPTH + j).fma(v, p3);
       }
-      s0 = p0.fma(FloatVector.broadcast(F, scales[b]), s0);
-      s1 = p1.fma(FloatVector.broadcast(F, scales[BLOCKS + b]), s1);
-      s2 = p2.fma(FloatVector.broadcast(F, scales[2 * BLOCKS + b]), s2);
-      s3 = p3.fma(FloatVector.broadcast(F, scales[3 * BLOCKS + b]), s3);
+      s0 = s0.add(p0);
+      s1 = s1.add(p1);
+      s2 = s2.add(p2);
+      s3 = s3.add(p3);
     }
     s0.intoArray(sums, sumAt);
     s1.intoArray(sums, sumAt + LANES);

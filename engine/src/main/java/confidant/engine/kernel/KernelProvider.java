@@ -104,7 +104,7 @@ public final class KernelProvider {
     }
 
     static Kernels create(int bits) {
-      return bits == WIDEST_BITS ? new Vector512Kernels() : new VectorKernels();
+      return bits == WIDEST_BITS ? new Vector512Kernels() : new NarrowKernels(bits);
     }
   }
 }

@@ -16,16 +16,26 @@ final class LaneSums {
   private LaneSums() {}
 
   /**
-   * Sums halves onto halves.
+   * Sums halves onto halves of a vector of the preferred width.
    *
    * @param lanes [LANES] from {@code offset}; overwritten
    */
   static float sum(float[] lanes, int offset) {
-    if (LANES >= 16) {
+    return sum(lanes, offset, LANES);
+  }
+
+  /**
+   * Sums halves onto halves.
+   *
+   * @param lanes [count] from {@code offset}; overwritten
+   * @param count 4, 8 or 16
+   */
+  static float sum(float[] lanes, int offset, int count) {
+    if (count == 16) {
       FloatVector upper = FloatVector.fromArray(F256, lanes, offset + 8);
       FloatVector.fromArray(F256, lanes, offset).add(upper).intoArray(lanes, offset);
     }
-    if (LANES >= 8) {
+    if (count >= 8) {
       FloatVector upper = FloatVector.fromArray(F128, lanes, offset + 4);
       FloatVector.fromArray(F128, lanes, offset).add(upper).intoArray(lanes, offset);
     }

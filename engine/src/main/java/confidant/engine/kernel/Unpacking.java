@@ -32,6 +32,15 @@ final class Unpacking {
   private static final byte[] DOUBLED_VALUES = Mxfp4.doubledValues();
   private static final int[] VALUE_BITS = Mxfp4.valueBits();
 
+  /** Bits of each value without sign, the code itself XORed onto the top. */
+  private static final int[] SIGNLESS_BITS = new int[8];
+
+  static {
+    for (int code = 0; code < SIGNLESS_BITS.length; code++) {
+      SIGNLESS_BITS[code] = VALUE_BITS[code] ^ code << 28;
+    }
+  }
+
   private Unpacking() {}
 
   /**
@@ -54,9 +63,9 @@ final class Unpacking {
         if (LANES == 16) {
           mxfp4By16(w, row, from, count, out, o, scales, scaleAt);
         } else if (LANES == 8) {
-          mxfp4By8(w, row, from, count, out, o, scales, scaleAt);
+          mxfp4By8(w, row, from, count, out, o);
         } else {
-          mxfp4ByBytes(w, row, from, count, out, o, scales, scaleAt);
+          mxfp4ByBytes(w, row, from, count, out, o);
         }
       }
       case BF16 -> {
@@ -156,62 +165,57 @@ final class Unpacking {
     }
   }
 
-  /** A vector of 8 lanes holds the magnitudes; the code's highest bit becomes the sign. */
-  private static void mxfp4By8(
-      Matrix w,
-      int row,
-      int from,
-      int count,
-      float[] out,
-      int o,
-      float @Nullable [] scales,
-      int s) {
+  /**
+   * A vector of 8 lanes holds the magnitudes, found by the lower three bits of a code. The code at
+   * the top of a lane is then the sign above these three bits again, and one XOR puts the sign and
+   * takes away what {@link #SIGNLESS_BITS} has too much.
+   */
+  private static void mxfp4By8(Matrix w, int row, int from, int count, float[] out, int o) {
     MemorySegment data = w.data();
     MemorySegment scaleData = w.scales();
     int codeStride = Rows.codeStride(w);
     int scaleStride = Rows.scaleStride(w);
     long code = Rows.codes(w, row) + (long) from / BLOCK * codeStride;
     long scaleAt = Rows.scales(w, row) + (long) from / BLOCK * scaleStride;
-    IntVector table = IntVector.fromArray(I, VALUE_BITS, 0);
-    int k = s;
+    IntVector table = IntVector.fromArray(I, SIGNLESS_BITS, 0);
     for (int i = o; i < o + count; i += BLOCK) {
-      float scale = SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt) & 0xFF];
-      if (scales != null) {
-        scales[k++] = scale;
-        scale = 1;
-      }
-      for (int j = 0; j < HALF; j += 8) {
-        IntVector pairs =
-            (IntVector)
-                ByteVector.fromMemorySegment(HALF_B, data, code + j, LE)
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-        IntVector lowSign = pairs.lanewise(VectorOperators.LSHL, 28).and(Integer.MIN_VALUE);
-        IntVector highSign = pairs.lanewise(VectorOperators.LSHL, 24).and(Integer.MIN_VALUE);
-        IntVector low = pairs.and(7).selectFrom(table).lanewise(VectorOperators.XOR, lowSign);
-        IntVector high =
-            pairs
-                .lanewise(VectorOperators.LSHR, 4)
-                .and(7)
-                .selectFrom(table)
-                .lanewise(VectorOperators.XOR, highSign);
-        low.reinterpretAsFloats().mul(scale).intoArray(out, i + j);
-        high.reinterpretAsFloats().mul(scale).intoArray(out, i + HALF + j);
-      }
+      FloatVector scale =
+          FloatVector.broadcast(F, SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt) & 0xFF]);
+      IntVector low0 =
+          (IntVector)
+              ByteVector.fromMemorySegment(HALF_B, data, code, LE)
+                  .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
+      IntVector low1 =
+          (IntVector)
+              ByteVector.fromMemorySegment(HALF_B, data, code + 8, LE)
+                  .convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
+      IntVector high0 = low0.lanewise(VectorOperators.LSHR, 4);
+      IntVector high1 = low1.lanewise(VectorOperators.LSHR, 4);
+      low0 =
+          low0.selectFrom(table)
+              .lanewise(VectorOperators.XOR, low0.lanewise(VectorOperators.LSHL, 28));
+      low1 =
+          low1.selectFrom(table)
+              .lanewise(VectorOperators.XOR, low1.lanewise(VectorOperators.LSHL, 28));
+      high0 =
+          high0
+              .selectFrom(table)
+              .lanewise(VectorOperators.XOR, high0.lanewise(VectorOperators.LSHL, 28));
+      high1 =
+          high1
+              .selectFrom(table)
+              .lanewise(VectorOperators.XOR, high1.lanewise(VectorOperators.LSHL, 28));
+      low0.reinterpretAsFloats().mul(scale).intoArray(out, i);
+      low1.reinterpretAsFloats().mul(scale).intoArray(out, i + 8);
+      high0.reinterpretAsFloats().mul(scale).intoArray(out, i + HALF);
+      high1.reinterpretAsFloats().mul(scale).intoArray(out, i + HALF + 8);
       code += codeStride;
       scaleAt += scaleStride;
     }
   }
 
   /** Through a table of bytes, which fits at every width: twice the value, half the scale. */
-  private static void mxfp4ByBytes(
-      Matrix w,
-      int row,
-      int from,
-      int count,
-      float[] out,
-      int o,
-      float @Nullable [] scales,
-      int s) {
+  private static void mxfp4ByBytes(Matrix w, int row, int from, int count, float[] out, int o) {
     MemorySegment data = w.data();
     MemorySegment scaleData = w.scales();
     int codeStride = Rows.codeStride(w);
@@ -219,16 +223,18 @@ final class Unpacking {
     long code = Rows.codes(w, row) + (long) from / BLOCK * codeStride;
     long scaleAt = Rows.scales(w, row) + (long) from / BLOCK * scaleStride;
     ByteVector table = ByteVector.fromArray(B, DOUBLED_VALUES, 0);
-    int k = s;
     for (int i = o; i < o + count; i += BLOCK) {
       float scale = 0.5f * SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt) & 0xFF];
-      if (scales != null) {
-        scales[k++] = scale;
-        scale = 1;
-      }
       ByteVector pairs = ByteVector.fromMemorySegment(B, data, code, LE);
       ByteVector low = pairs.and((byte) 0x0F).selectFrom(table);
-      ByteVector high = pairs.lanewise(VectorOperators.LSHR, 4).and((byte) 0x0F).selectFrom(table);
+      // Shifted as ints, since processors have no shift of bytes.
+      ByteVector high =
+          pairs
+              .reinterpretAsInts()
+              .lanewise(VectorOperators.LSHR, 4)
+              .reinterpretAsBytes()
+              .and((byte) 0x0F)
+              .selectFrom(table);
       store(low, scale, out, i);
       store(high, scale, out, i + HALF);
       code += codeStride;

@@ -2,6 +2,7 @@ package confidant.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.tensor.DType;
@@ -9,6 +10,7 @@ import confidant.engine.tensor.Matrix;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,86 @@ class KernelsTest {
         reference.unpack(w, 0, 0, 32, expected, 0);
         fast.unpack(w, 0, 0, 32, actual, 0);
         assertSame(expected, actual);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  void givesEveryTokenTheSameBitsAmongAnyNumberOfOthers(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int rows : new int[] {1, 3, 9, 15, 29}) {
+        for (int cols : new int[] {32, 96, 1184}) {
+          Matrix w = TestMatrices.random(type, rows, cols, random, arena);
+          int first = 2;
+          float[] x = TestMatrices.vector(cols * (first + Kernels.MAX_VECTORS), random);
+          float[] alone = new float[rows * Kernels.MAX_VECTORS];
+          for (int t = 0; t < Kernels.MAX_VECTORS; t++) {
+            fast.matVec(w, 0, rows, x, first + t, 1, alone, t * rows, rows);
+          }
+          for (int tokens = 1; tokens <= Kernels.MAX_VECTORS; tokens++) {
+            float[] together = new float[tokens * rows];
+            fast.matVec(w, 0, rows, x, first, tokens, together, 0, rows);
+            assertArrayEquals(Arrays.copyOf(alone, tokens * rows), together);
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DType.class,
+      names = {"MXFP4_SPLIT", "MXFP4_GGML", "MXFP4_OLLAMA"})
+  void multipliesUnderExtremeScales(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      int cols = 64;
+      for (int scale : new int[] {0, 1, 2, 253, 254}) {
+        Matrix w = TestMatrices.random(type, 5, cols, random, arena);
+        setScales(w, scale);
+        float[] x = TestMatrices.vector(cols * 2, random);
+        for (int i = 0; i < x.length; i++) {
+          // Not below 1e-30: narrow kernels take up to 2^-25 of an activation, see LaneOrder.
+          x[i] *= scale < 128 ? 1e35f : 1e-25f;
+        }
+        float[] expected = new float[10];
+        float[] actual = new float[10];
+        reference.matVec(w, 0, 5, x, 0, 2, expected, 0, 5);
+        fast.matVec(w, 0, 5, x, 0, 2, actual, 0, 5);
+        for (int i = 0; i < expected.length; i++) {
+          assertTrue(Float.isFinite(expected[i]) && expected[i] != 0, "a test of something");
+          assertEquals(expected[i], actual[i], 1e-4 * (1 + Math.abs(expected[i])), "value " + i);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DType.class,
+      names = {"MXFP4_SPLIT", "MXFP4_GGML", "MXFP4_OLLAMA"})
+  void anInfiniteScaleIsNotHidden(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      Matrix w = TestMatrices.random(type, 1, 32, random, arena);
+      setScales(w, 255);
+      float[] x = TestMatrices.vector(64, random);
+      float[] actual = new float[2];
+      fast.matVec(w, 0, 1, x, 0, 2, actual, 0, 1);
+      assertFalse(Float.isFinite(actual[0]) || Float.isFinite(actual[1]));
+    }
+  }
+
+  /** Gives every block one scale, and codes below 2 so that no weight overflows. */
+  private static void setScales(Matrix w, int scale) {
+    for (int r = 0; r < w.rows(); r++) {
+      for (int b = 0; b < w.cols() / Mxfp4.BLOCK_ELEMENTS; b++) {
+        long scaleAt = Rows.scales(w, r) + (long) b * Rows.scaleStride(w);
+        w.scales().set(ValueLayout.JAVA_BYTE, scaleAt, (byte) scale);
+        for (int i = 0; i < Mxfp4.CODE_BYTES; i++) {
+          long at = Rows.codes(w, r) + (long) b * Rows.codeStride(w) + i;
+          byte pair = w.data().get(ValueLayout.JAVA_BYTE, at);
+          w.data().set(ValueLayout.JAVA_BYTE, at, (byte) (pair & 0xBB));
+        }
       }
     }
   }
