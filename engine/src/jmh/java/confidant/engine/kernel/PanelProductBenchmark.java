@@ -30,7 +30,7 @@ public class PanelProductBenchmark extends KernelBenchmark {
   @Setup
   public void prepare() {
     arithmetic = arithmetic();
-    weights = BenchmarkWeights.activations(arithmetic.panelRows() * DEPTH);
+    weights = BenchmarkWeights.activations(arithmetic.panelRows() * Kernels.ROW_STRIDE);
     stripes = stripes(columns, arena);
     product = new float[ROWS * columns];
   }
@@ -61,7 +61,7 @@ public class PanelProductBenchmark extends KernelBenchmark {
     for (int i = 0; i < stripes.length; i++) {
       for (int row = 0; row < ROWS; row += group) {
         arithmetic.panelProduct(
-            weights, 0, DEPTH, group, stripes[i], product, row * columns, columns, i > 0);
+            weights, 0, group, stripes[i], product, row * columns, columns, i > 0);
       }
     }
     return product;
