@@ -151,6 +151,22 @@ class KernelsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(DType.class)
+  void kernelsOfNarrowerVectorsStandInForThoseOfThisWidth(DType type) {
+    try (Arena arena = Arena.ofConfined()) {
+      Matrix w = TestMatrices.random(type, 19, 96, random, arena);
+      float[] x = TestMatrices.vector(96 * 3, random);
+      float[] expected = new float[57];
+      reference.matVec(w, 0, 19, x, 0, 3, expected, 0, 19);
+      for (int bits = 128; bits <= Math.min(256, VectorKernels.F.vectorBitSize()); bits *= 2) {
+        float[] actual = new float[57];
+        new NarrowKernels(bits).matVec(w, 0, 19, x, 0, 3, actual, 0, 19);
+        assertClose(expected, actual, scale(w, x));
+      }
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = DType.class,
       names = {"MXFP4_SPLIT", "MXFP4_GGML", "MXFP4_OLLAMA"})
