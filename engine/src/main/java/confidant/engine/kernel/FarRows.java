@@ -81,7 +81,7 @@ final class FarRows {
         int part = Math.min(DEPTH, whole - depth);
         for (int r = 0; r < ROWS; r++) {
           int row = from + i + r * step;
-          Unpacking.blocks(w, row, depth, part, weights, r * DEPTH, null, 0);
+          Unpacking.blocks(w, row, depth, part, weights, r * DEPTH);
         }
         for (int t = 0; t < tokens; t++) {
           addBlocks(

@@ -8,22 +8,22 @@ import java.lang.foreign.MemorySegment;
  */
 final class PanelProduct {
   private static final int LANES = VectorKernels.LANES;
+
+  /** Rows of the big tiles. */
+  static final int ROWS = 12;
+
   private static final int STEP = Kernels.ROW_STEP;
   private static final int STRIDE = Kernels.ROW_STRIDE;
 
   private PanelProduct() {}
 
-  /**
-   * Rows to leave to tiles of {@link Kernels#ROW_STEP} rows, so that tiles of {@code tile} rows
-   * take the rest.
-   */
-  private static int tail(int rows, int tile) {
-    for (int small = 0; small <= rows; small += STEP) {
-      if ((rows - small) % tile == 0) {
-        return small;
-      }
+  /** Rows past the last whole tile of {@link #ROWS}. */
+  private static int tail(int rows) {
+    int rest = rows % ROWS;
+    if (rest % STEP != 0) {
+      throw new IllegalArgumentException(rows + " rows cannot be cut into tiles");
     }
-    throw new IllegalArgumentException(rows + " rows cannot be cut into tiles");
+    return rest;
   }
 
   /** Bytes from the panel's start to a column. */
@@ -32,8 +32,13 @@ final class PanelProduct {
     return ((long) group * panel.groupStride() + column % Panel.GROUP) * Float.BYTES;
   }
 
-  /** See {@link Kernels#panelProduct}. */
-  static void with32Registers(
+  /**
+   * See {@link Kernels#panelProduct}.
+   *
+   * @param pairs whether tiles are two vectors wide, for which 32 registers are needed
+   */
+  static void multiply(
+      boolean pairs,
       float[] a,
       int aOffset,
       int rows,
@@ -48,65 +53,30 @@ final class PanelProduct {
     long rowStep = (long) panel.rowStride() * Float.BYTES;
     // At 512 bits neighbouring vectors are groups, at 128 bits they lie inside one.
     long vectorStep = columnBytes(panel, LANES);
-    int big = aOffset + (rows - tail(rows, 12)) * STRIDE;
+    int big = aOffset + (rows - tail(rows)) * STRIDE;
     int end = aOffset + rows * STRIDE;
     int j = 0;
-    for (; j + 2 * LANES <= columns; j += 2 * LANES) {
+    for (; pairs && j + 2 * LANES <= columns; j += 2 * LANES) {
       long at = panel.offset() + columnBytes(panel, j);
       int ci = cOffset + j;
       int ai = aOffset;
-      for (; ai < big; ai += 12 * STRIDE, ci += 12 * cStride) {
-        Registers32Tiles.rows12x2(
+      for (; ai < big; ai += ROWS * STRIDE, ci += ROWS * cStride) {
+        RegisterTiles.rows12x2(
             a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
       for (; ai < end; ai += STEP * STRIDE, ci += STEP * cStride) {
-        Registers32Tiles.rows4x2(
-            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+        RegisterTiles.rows4x2(a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
       }
     }
-    if (j < columns) {
+    for (; j < columns; j += LANES) {
       long at = panel.offset() + columnBytes(panel, j);
       int ci = cOffset + j;
       int ai = aOffset;
-      for (; ai < big; ai += 12 * STRIDE, ci += 12 * cStride) {
-        Registers32Tiles.rows12x1(
-            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+      for (; ai < big; ai += ROWS * STRIDE, ci += ROWS * cStride) {
+        RegisterTiles.rows12x1(a, ai, p, at, rowStep, depth, c, ci, cStride, accumulate);
       }
       for (; ai < end; ai += STEP * STRIDE, ci += STEP * cStride) {
-        Registers32Tiles.rows4x1(
-            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
-      }
-    }
-  }
-
-  /** See {@link Kernels#panelProduct}. */
-  static void with16Registers(
-      float[] a,
-      int aOffset,
-      int rows,
-      Panel panel,
-      float[] c,
-      int cOffset,
-      int cStride,
-      boolean accumulate) {
-    MemorySegment p = panel.memory();
-    int columns = panel.columns();
-    int depth = panel.depth();
-    long rowStep = (long) panel.rowStride() * Float.BYTES;
-    long vectorStep = (long) LANES * Float.BYTES;
-    int big = aOffset + (rows - tail(rows, 5)) * STRIDE;
-    int end = aOffset + rows * STRIDE;
-    for (int j = 0; j < columns; j += 2 * LANES) {
-      long at = panel.offset() + columnBytes(panel, j);
-      int ci = cOffset + j;
-      int ai = aOffset;
-      for (; ai < big; ai += 5 * STRIDE, ci += 5 * cStride) {
-        Registers16Tiles.rows5x2(
-            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
-      }
-      for (; ai < end; ai += STEP * STRIDE, ci += STEP * cStride) {
-        Registers16Tiles.rows4x2(
-            a, ai, p, at, vectorStep, rowStep, depth, c, ci, cStride, accumulate);
+        RegisterTiles.rows4x1(a, ai, p, at, rowStep, depth, c, ci, cStride, accumulate);
       }
     }
   }

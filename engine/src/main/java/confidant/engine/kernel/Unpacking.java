@@ -4,19 +4,14 @@ import confidant.engine.tensor.Matrix;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Weights to float32, at every width. Where an array for scales is given, each block's scale goes
- * there and its values stay as they are stored; otherwise they are multiplied with it.
- */
+/** Weights to float32, at every width. */
 final class Unpacking {
   private static final VectorSpecies<Float> F = VectorKernels.F;
   private static final int LANES = VectorKernels.LANES;
@@ -43,45 +38,21 @@ final class Unpacking {
 
   private Unpacking() {}
 
-  /**
-   * Unpacks whole blocks of 32 columns of a row.
-   *
-   * @param scales receives one scale per block from {@code scaleAt}; null to multiply
-   */
-  static void blocks(
-      Matrix w,
-      int row,
-      int from,
-      int count,
-      float[] out,
-      int o,
-      float @Nullable [] scales,
-      int scaleAt) {
+  /** Unpacks whole blocks of 32 columns of a row. */
+  static void blocks(Matrix w, int row, int from, int count, float[] out, int o) {
     switch (w.type()) {
-      case Q8_0 -> q8(w, row, from, count, out, o, scales, scaleAt);
+      case Q8_0 -> q8(w, row, from, count, out, o);
       case MXFP4_SPLIT, MXFP4_GGML, MXFP4_OLLAMA -> {
         if (LANES == 16) {
-          mxfp4By16(w, row, from, count, out, o, scales, scaleAt);
+          mxfp4By16(w, row, from, count, out, o);
         } else if (LANES == 8) {
           mxfp4By8(w, row, from, count, out, o);
         } else {
           mxfp4ByBytes(w, row, from, count, out, o);
         }
       }
-      case BF16 -> {
-        bf16(w, row, from, count, out, o);
-        unscaled(scales, scaleAt, count);
-      }
-      case F32, F16 -> {
-        Rows.unpack(w, row, from, count, out, o);
-        unscaled(scales, scaleAt, count);
-      }
-    }
-  }
-
-  private static void unscaled(float @Nullable [] scales, int scaleAt, int count) {
-    if (scales != null) {
-      Arrays.fill(scales, scaleAt, scaleAt + count / BLOCK, 1f);
+      case BF16 -> bf16(w, row, from, count, out, o);
+      case F32, F16 -> Rows.unpack(w, row, from, count, out, o);
     }
   }
 
@@ -102,41 +73,21 @@ final class Unpacking {
     Rows.unpack(w, row, from + done, count - done, out, i);
   }
 
-  private static void q8(
-      Matrix w,
-      int row,
-      int from,
-      int count,
-      float[] out,
-      int o,
-      float @Nullable [] scales,
-      int s) {
+  private static void q8(Matrix w, int row, int from, int count, float[] out, int o) {
     MemorySegment data = w.data();
-    long at = w.rowOffset(row) + (long) from / BLOCK * Rows.Q8_0_BLOCK_BYTES;
-    int k = s;
-    for (int i = o; i < o + count; i += BLOCK) {
+    long first = w.rowOffset(row) + (long) from / BLOCK * Rows.Q8_0_BLOCK_BYTES;
+    for (int b = 0; b < count / BLOCK; b++) {
+      long at = first + (long) b * Rows.Q8_0_BLOCK_BYTES;
       float scale = Float.float16ToFloat(data.get(Rows.SHORT, at));
-      if (scales != null) {
-        scales[k++] = scale;
-        scale = 1;
-      }
       long values = at + Rows.Q8_0_SCALE_BYTES;
+      int i = o + b * BLOCK;
       store(ByteVector.fromMemorySegment(B, data, values, LE), scale, out, i);
       store(ByteVector.fromMemorySegment(B, data, values + HALF, LE), scale, out, i + HALF);
-      at += Rows.Q8_0_BLOCK_BYTES;
     }
   }
 
   /** A vector of 16 lanes holds the whole table: one permute turns 16 codes into scaled floats. */
-  private static void mxfp4By16(
-      Matrix w,
-      int row,
-      int from,
-      int count,
-      float[] out,
-      int o,
-      float @Nullable [] scales,
-      int s) {
+  private static void mxfp4By16(Matrix w, int row, int from, int count, float[] out, int o) {
     MemorySegment data = w.data();
     MemorySegment scaleData = w.scales();
     int codeStride = Rows.codeStride(w);
@@ -149,10 +100,6 @@ final class Unpacking {
     for (int b = 0; b < count / BLOCK; b++) {
       float scale =
           SCALES[scaleData.get(ValueLayout.JAVA_BYTE, scaleAt + (long) b * scaleStride) & 0xFF];
-      if (scales != null) {
-        scales[s + b] = scale;
-        scale = 1;
-      }
       IntVector values = table.mul(scale).reinterpretAsInts();
       IntVector pairs =
           (IntVector)

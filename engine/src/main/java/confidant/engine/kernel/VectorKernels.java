@@ -1,6 +1,5 @@
 package confidant.engine.kernel;
 
-import confidant.engine.tensor.DType;
 import confidant.engine.tensor.Matrix;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -60,16 +59,12 @@ class VectorKernels implements Kernels {
 
   @Override
   public int panelRows() {
-    return MANY_REGISTERS ? 12 : 10;
+    return PanelProduct.ROWS;
   }
 
   @Override
   public final void unpack(Matrix w, int row, int from, int count, float[] out, int outOffset) {
-    if (w.type() == DType.BF16) {
-      Unpacking.bf16(w, row, from, count, out, outOffset);
-    } else {
-      Unpacking.blocks(w, row, from, count, out, outOffset, null, 0);
-    }
+    Unpacking.blocks(w, row, from, count, out, outOffset);
   }
 
   @Override
@@ -96,11 +91,7 @@ class VectorKernels implements Kernels {
       int cOffset,
       int cStride,
       boolean accumulate) {
-    if (MANY_REGISTERS) {
-      PanelProduct.with32Registers(a, aOffset, rows, panel, c, cOffset, cStride, accumulate);
-    } else {
-      PanelProduct.with16Registers(a, aOffset, rows, panel, c, cOffset, cStride, accumulate);
-    }
+    PanelProduct.multiply(MANY_REGISTERS, a, aOffset, rows, panel, c, cOffset, cStride, accumulate);
   }
 
   @Override

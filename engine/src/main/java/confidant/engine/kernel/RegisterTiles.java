@@ -6,20 +6,20 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of a panel product for processors with 32 vector registers (AVX-512, NEON).
+ * Tiles of a panel product: those two vectors wide take 27 registers, those one vector wide 14.
  *
  * <p>Phases: load or clear the accumulators; per step of the depth load the panel once and multiply
  * it with one broadcast weight per row, all rows reached from one index by constant strides; store.
  * Accumulators are single variables since the compiler keeps only those in registers, and a method
  * per tile since it stops inlining in bigger ones.
  */
-final class Registers32Tiles {
+final class RegisterTiles {
   private static final VectorSpecies<Float> F = VectorKernels.F;
   private static final int LANES = F.length();
   private static final int STRIDE = Kernels.ROW_STRIDE;
   private static final ByteOrder LE = ByteOrder.LITTLE_ENDIAN;
 
-  private Registers32Tiles() {}
+  private RegisterTiles() {}
 
   /** Twelve rows by two vectors. */
   static void rows12x2(
@@ -170,7 +170,6 @@ final class Registers32Tiles {
       int aOffset,
       MemorySegment p,
       long panelAt,
-      long vectorStep,
       long rowStep,
       int depth,
       float[] c,
@@ -314,7 +313,6 @@ final class Registers32Tiles {
       int aOffset,
       MemorySegment p,
       long panelAt,
-      long vectorStep,
       long rowStep,
       int depth,
       float[] c,
