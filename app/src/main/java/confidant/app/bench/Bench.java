@@ -46,7 +46,11 @@ public final class Bench {
     this.launches = List.copyOf(launches);
     this.model = model;
     this.options = options;
-    this.plan = new Plan(options.groups(), options.lengths(), model.contextLength());
+    int context =
+        options.context() > 0
+            ? Math.min(options.context(), model.contextLength())
+            : model.contextLength();
+    this.plan = new Plan(options.groups(), options.lengths(), context);
     this.tokens = new Tokens(model.vocabularySize(), SEED);
     this.recorder = new Recorder(new Work(model), progress, () -> keeper.keep(soFar()));
   }

@@ -11,7 +11,7 @@ final class Plan {
   private final int longestContext;
 
   /**
-   * @param longestContext of the model; probes that need more are left out
+   * @param longestContext probes that need more are left out
    */
   Plan(Set<Group> groups, Lengths lengths, int longestContext) {
     this.groups = Set.copyOf(groups);

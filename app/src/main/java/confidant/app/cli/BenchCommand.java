@@ -106,6 +106,12 @@ final class BenchCommand implements Callable<Integer> {
       description = "Divide all numbers of tokens by N, to try the measurement out.")
   private int shrink;
 
+  @Option(
+      names = "--context",
+      paramLabel = "N",
+      description = "Leave out what needs a context of more than N tokens; the model's by default.")
+  private int mostContext;
+
   @Option(names = "--json", description = "Write one JSON object.")
   private boolean json;
 
@@ -151,6 +157,7 @@ final class BenchCommand implements Callable<Integer> {
     atLeast("--runs", runs, 1);
     atLeast("--shrink", shrink, 1);
     atLeast("--threads", threads, 0);
+    atLeast("--context", mostContext, 0);
     if (!from.isEmpty() && (model != null || against != null)) {
       throw new CommandFailure(
           ExitCode.USAGE, "--from shows an earlier result; leave --model and --against out.");
@@ -228,7 +235,8 @@ final class BenchCommand implements Callable<Integer> {
   private BenchOptions options() {
     Set<Group> groups = only.isEmpty() ? EnumSet.allOf(Group.class) : EnumSet.copyOf(only);
     long limitBytes = Math.max(LEAST_LIMIT_BYTES, LIMIT_BYTES / shrink);
-    return new BenchOptions(groups, Lengths.dividedBy(shrink), runs, together, threads, limitBytes);
+    return new BenchOptions(
+        groups, Lengths.dividedBy(shrink), runs, together, threads, mostContext, limitBytes);
   }
 
   private List<Launch> launches(Path checkpoint) throws CommandFailure, BenchException {

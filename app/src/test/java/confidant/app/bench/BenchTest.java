@@ -43,6 +43,22 @@ class BenchTest {
   }
 
   @Test
+  void figuresThatNeedALongerContextThanAllowedAreLeftOut() throws Exception {
+    BenchOptions options = options(false, 100, Group.GROWTH);
+    Result result =
+        new Bench(
+                List.of(FakePeer.launch(folder, "sound")),
+                BenchModels.tiny(),
+                options,
+                line -> {},
+                soFar -> {})
+            .run();
+    assertEquals(List.of(2.0), runs(result, "whole prompt of 2"));
+    assertTrue(
+        result.measurements().stream().noneMatch(m -> m.name().equals("whole prompt of 128")));
+  }
+
+  @Test
   void memoryIsWhatTheEngineHoldsBesideTheFile() throws Exception {
     assertEquals(
         List.of(2.0), runs(run(false, Group.MEMORY), "resident beyond the file, 256 held"));
@@ -176,8 +192,18 @@ class BenchTest {
   }
 
   private static BenchOptions options(boolean together, Group... groups) {
+    return options(together, 0, groups);
+  }
+
+  private static BenchOptions options(boolean together, int context, Group... groups) {
     return new BenchOptions(
-        EnumSet.copyOf(List.of(groups)), Lengths.dividedBy(SHRINK), RUNS, together, 1, LIMIT_BYTES);
+        EnumSet.copyOf(List.of(groups)),
+        Lengths.dividedBy(SHRINK),
+        RUNS,
+        together,
+        1,
+        context,
+        LIMIT_BYTES);
   }
 
   private List<String> requests() throws java.io.IOException {

@@ -171,7 +171,8 @@ class BenchCommandTest {
 
   @Test
   void numbersThatMakeNoSenseAreUsageErrors() {
-    for (String option : List.of("--runs=0", "--shrink=0", "--threads=-1", "--only=speed")) {
+    for (String option :
+        List.of("--runs=0", "--shrink=0", "--threads=-1", "--context=-1", "--only=speed")) {
       CommandRun run = CommandRun.of(home, "bench", option);
       assertEquals(ExitCode.USAGE.code(), run.exitCode(), option);
     }
