@@ -176,6 +176,7 @@ public final class Engine implements AutoCloseable {
    */
   @Override
   public void close() {
+    preparation.close();
     model.close();
   }
 }

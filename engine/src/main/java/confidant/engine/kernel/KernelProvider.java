@@ -3,11 +3,11 @@ package confidant.engine.kernel;
 import confidant.engine.api.KernelReport;
 import confidant.engine.api.KernelReport.Obstacle;
 import confidant.engine.api.VmFlags;
-import confidant.engine.tensor.DType;
+import confidant.engine.tensor.Matrix;
 import java.lang.foreign.Arena;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import jdk.incubator.vector.FloatVector;
 import org.slf4j.Logger;
@@ -48,24 +48,27 @@ public final class KernelProvider {
   }
 
   /**
-   * Times the kernels that weights of {@code types} use, and replaces those that the compiler made
-   * slow. For after they were warmed up; takes milliseconds where nothing is wrong.
+   * Times the kernels that weights like {@code samples} use, and replaces those that the compiler
+   * made slow. For after they were warmed up; takes milliseconds where nothing is wrong.
    *
+   * @param samples weights, one matrix of each type, at least 64x512. Those of a model in its
+   *     mapped file, since the compiler takes memory of another kind for a reason to begin anew
    * @param hurried whether somebody waits; see {@link SelfCheck}
    */
-  public static Selection checked(Selection selection, Set<DType> types, BooleanSupplier hurried) {
+  public static Selection checked(
+      Selection selection, Collection<Matrix> samples, BooleanSupplier hurried) {
     KernelReport report = selection.report();
     if (report.bits() == 0) {
       return selection;
     }
-    try (Arena arena = Arena.ofConfined()) {
+    try (Arena arena = Arena.ofShared()) {
       SelfCheck check =
           new SelfCheck(System::nanoTime, new MultiplyAddPeak(), MultiplyAddPeak.FLOPS);
       SelfCheck.Outcome outcome =
           check.check(
               selection.kernels(),
               alternatives(report.bits()),
-              KernelTrials.of(types, arena),
+              KernelTrials.of(samples, arena),
               hurried);
       if (outcome.replaced().isEmpty()) {
         return selection;

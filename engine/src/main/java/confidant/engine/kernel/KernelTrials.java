@@ -3,11 +3,10 @@ package confidant.engine.kernel;
 import confidant.engine.kernel.KernelPart.Operation;
 import confidant.engine.tensor.DType;
 import confidant.engine.tensor.Matrix;
-import confidant.engine.tensor.RandomMatrix;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Short works by which each hot kernel is timed, on data that fits the first caches, so that the
@@ -27,7 +26,6 @@ final class KernelTrials {
   private static final int PANEL_DEPTH = 128;
 
   private static final double UNPACK_FLOPS_PER_VALUE = 2;
-  private static final long SEED = 20;
   private static final long ALIGNMENT_BYTES = 64;
 
   // Floors: a third of the least share that was measured at 128, 256 and 512 bits.
@@ -38,18 +36,20 @@ final class KernelTrials {
   private KernelTrials() {}
 
   /**
-   * Trials of all kernels that weights of {@code types} use.
+   * Trials of all kernels that weights like {@code samples} use.
    *
-   * @param arena of the trials' data
+   * @param samples weights, one matrix of each type
+   * @param arena of activations, which a model holds in memory of this kind
    */
-  static List<KernelPart> of(Set<DType> types, Arena arena) {
+  static List<KernelPart> of(Collection<Matrix> samples, Arena arena) {
     List<KernelPart> parts = new ArrayList<>();
-    for (DType type : types) {
+    for (Matrix sample : samples) {
+      DType type = sample.type();
       if (type == DType.MXFP4_GGML
           || type == DType.MXFP4_SPLIT
           || type == DType.Q8_0
           || type == DType.BF16) {
-        Matrix w = RandomMatrix.of(type, ROWS, COLUMNS, SEED, arena);
+        Matrix w = sample.corner(ROWS, COLUMNS);
         parts.add(unpack(w));
         parts.add(matVec(w));
       }

@@ -75,6 +75,18 @@ public record Matrix(
         scaleRowStride * step);
   }
 
+  /**
+   * The first {@code wantedRows} rows and {@code wantedCols} columns, whole blocks, as a matrix.
+   */
+  public Matrix corner(int wantedRows, int wantedCols) {
+    if (wantedRows > rows || wantedCols > cols) {
+      throw new IllegalArgumentException(
+          wantedRows + "x" + wantedCols + " of " + rows + "x" + cols);
+    }
+    return new Matrix(
+        type, wantedRows, wantedCols, data, offset, rowStride, scales, scaleOffset, scaleRowStride);
+  }
+
   /** Byte of row {@code row} in {@link #data}. */
   public long rowOffset(int row) {
     return offset + row * rowStride;

@@ -9,11 +9,12 @@ import confidant.engine.model.ModelConfig;
 import confidant.engine.model.Weights;
 import confidant.engine.tensor.DType;
 import confidant.engine.tensor.Matrix;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,11 +24,14 @@ import org.slf4j.LoggerFactory;
  * Warms the kernels up and checks them, in the background of opening a model, building its
  * vocabulary and reading papers. The first real pass waits for the rest of it, but not long.
  */
-public final class Preparation {
+public final class Preparation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
-  /** What the first real pass waits at most: enough if the warm-up is nearly through. */
-  private static final long GRACE_NANOS = 300_000_000L;
+  /**
+   * What the first real pass waits at most. Real rows are long: interpreted, they take many times
+   * what is left of a warm-up that goes well, and code that was compiled halfway is thrown away.
+   */
+  private static final long GRACE_NANOS = 6_000_000_000L;
 
   /**
    * What was decided in this process, by the types of the weights. Compiled code belongs to the
@@ -36,7 +40,9 @@ public final class Preparation {
   private static final Map<Set<DType>, Selection> DECIDED = new ConcurrentHashMap<>();
 
   private final Kernels kernels;
+  private final CountDownLatch practised = new CountDownLatch(1);
   private volatile KernelReport report;
+  private volatile boolean closed;
 
   private Preparation(Kernels kernels, KernelReport report) {
     this.kernels = kernels;
@@ -51,53 +57,68 @@ public final class Preparation {
    */
   public static Preparation start(
       ModelConfig config, Weights weights, Selection selection, boolean wanted) {
-    Set<DType> types = types(weights);
-    Selection decided = DECIDED.get(types);
+    Map<DType, Matrix> samples = samples(weights);
+    Selection decided = DECIDED.get(samples.keySet());
     if (decided != null) {
-      return new Preparation(decided.kernels(), decided.report());
+      return none(decided);
     }
     if (!wanted || selection.report().bits() == 0 || !WarmUp.pays(config)) {
-      return new Preparation(selection.kernels(), selection.report());
+      return none(selection);
     }
     DecidedKernels kernels = new DecidedKernels();
     Preparation preparation = new Preparation(kernels, selection.report());
     Thread.ofPlatform()
         .daemon()
         .name("engine-warm-up")
-        .start(() -> preparation.prepare(config, weights, types, selection, kernels));
+        .start(() -> preparation.prepare(config, weights, samples, selection, kernels));
     return preparation;
+  }
+
+  private static Preparation none(Selection selection) {
+    Preparation none = new Preparation(selection.kernels(), selection.report());
+    none.practised.countDown();
+    return none;
   }
 
   private void prepare(
       ModelConfig config,
       Weights weights,
-      Set<DType> types,
+      Map<DType, Matrix> samples,
       Selection selection,
       DecidedKernels decided) {
-    BooleanSupplier hurried = () -> decided.waitedNanos() > GRACE_NANOS;
+    BooleanSupplier hurried = () -> closed || decided.waitedNanos() > GRACE_NANOS;
     Selection outcome = selection;
     try {
-      WarmUp.run(config, weights, selection.kernels(), hurried);
-      outcome = KernelProvider.checked(selection, types, hurried);
+      WarmUp.run(config, weights, delegating(selection.kernels()), hurried);
+      outcome = KernelProvider.checked(selection, samples.values(), hurried);
       report = outcome.report();
-      DECIDED.putIfAbsent(types, outcome);
+      if (!closed) {
+        DECIDED.putIfAbsent(samples.keySet(), outcome);
+      }
     } catch (RuntimeException | Error e) {
       // What cannot be warmed up can still run, or will say itself why not.
       LOG.warn("Warming up was given up: {}", e.toString());
     } finally {
       decided.decide(outcome.kernels());
+      practised.countDown();
     }
   }
 
-  /** Types that kernels will meet; the first layer stands for all. */
-  private static Set<DType> types(Weights weights) {
+  /** Kernels of the same class as real passes use, which the compiler looks at. */
+  private static Kernels delegating(Kernels kernels) {
+    DecidedKernels delegating = new DecidedKernels();
+    delegating.decide(kernels);
+    return delegating;
+  }
+
+  /** A matrix of each type that kernels will meet; the first layer stands for all. */
+  private static Map<DType, Matrix> samples(Weights weights) {
     Weights.Layer layer = weights.layers().get(0);
     Weights.Expert expert = layer.experts().get(0);
-    Set<DType> types = EnumSet.noneOf(DType.class);
+    Map<DType, Matrix> samples = new EnumMap<>(DType.class);
     Stream.of(weights.output(), layer.q(), layer.o(), expert.gate(), expert.down())
-        .map(Matrix::type)
-        .forEach(types::add);
-    return Set.copyOf(types);
+        .forEach(matrix -> samples.putIfAbsent(matrix.type(), matrix));
+    return Map.copyOf(samples);
   }
 
   /** What to calculate with. The first call may wait. */
@@ -108,6 +129,24 @@ public final class Preparation {
   /** Which kernels run; without those that will yet be replaced as long as nothing is decided. */
   public KernelReport report() {
     return report;
+  }
+
+  /** Ends the preparation, which reads the model's weights, and waits for its end. Idempotent. */
+  @Override
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    while (true) {
+      try {
+        practised.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What was measured in this process; empty if nothing was. */

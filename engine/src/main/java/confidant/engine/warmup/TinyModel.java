@@ -2,29 +2,29 @@ package confidant.engine.warmup;
 
 import confidant.engine.model.ModelConfig;
 import confidant.engine.model.Weights;
-import confidant.engine.tensor.Matrix;
-import confidant.engine.tensor.RandomMatrix;
-import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * A model of random weights that is small and yet goes the same ways through the code as a given
- * one: the same element types, heads in groups of the same size, experts, a sliding layer and a
- * full one, and rows longer than what is unpacked at once.
+ * A corner of a given model that is small and yet goes the same ways through the code: the same
+ * element types, heads in groups of the same size, experts, a sliding layer and a full one, and
+ * rows longer than what is unpacked at once. Its weights are views of the given ones: code that
+ * HotSpot compiled for memory of another kind than that of a mapped file would be thrown away at
+ * the first real row.
  *
  * @param config its shape
- * @param weights in memory
+ * @param weights in the given model's memory; all experts are one, so that little is read from disk
  */
 record TinyModel(ModelConfig config, Weights weights) {
   /** Two runs of unpacked columns, so that a second one adds to the first. */
   private static final int HIDDEN = 1152;
 
-  private static final int INTERMEDIATE = 576;
-  private static final int KV_HEADS = 2;
+  // Small where size shows the compiler nothing: the first passes take seconds as it is.
+  private static final int INTERMEDIATE = 192;
+  private static final int KV_HEADS = 1;
   private static final int EXPERTS = 8;
-  private static final int VOCABULARY = 1024;
+  private static final int VOCABULARY = 256;
   private static final int LAYERS = 2;
 
   /** Whether {@code config} is large enough for a smaller model to stand for it. */
@@ -39,7 +39,7 @@ record TinyModel(ModelConfig config, Weights weights) {
   }
 
   /** A model after {@code like}, whose types are those of {@code pattern}. */
-  static TinyModel like(ModelConfig like, Weights pattern, Arena arena) {
+  static TinyModel like(ModelConfig like, Weights pattern) {
     ModelConfig config =
         new ModelConfig(
             HIDDEN,
@@ -56,20 +56,20 @@ record TinyModel(ModelConfig config, Weights weights) {
             like.rmsEpsilon(),
             like.swigluLimit(),
             like.rope());
-    return new TinyModel(config, new Maker(config, arena).weights(pattern));
+    return new TinyModel(config, new Maker(config).weights(pattern));
   }
 
   /** Makes weights of one shape. */
-  private record Maker(ModelConfig config, Arena arena) {
+  private record Maker(ModelConfig config) {
 
     Weights weights(Weights pattern) {
       List<Weights.Layer> layers =
           pattern.layers().subList(0, LAYERS).stream().map(this::layer).toList();
       return new Weights(
-          matrix(pattern.embedding(), VOCABULARY, HIDDEN),
+          pattern.embedding().corner(VOCABULARY, HIDDEN),
           layers,
           ones(HIDDEN),
-          matrix(pattern.output(), VOCABULARY, HIDDEN));
+          pattern.output().corner(VOCABULARY, HIDDEN));
     }
 
     private Weights.Layer layer(Weights.Layer pattern) {
@@ -77,33 +77,29 @@ record TinyModel(ModelConfig config, Weights weights) {
       int keys = config.kvHeads() * config.headDim();
       return new Weights.Layer(
           ones(HIDDEN),
-          matrix(pattern.q(), queries, HIDDEN),
+          pattern.q().corner(queries, HIDDEN),
           new float[queries],
-          matrix(pattern.k(), keys, HIDDEN),
+          pattern.k().corner(keys, HIDDEN),
           new float[keys],
-          matrix(pattern.v(), keys, HIDDEN),
+          pattern.v().corner(keys, HIDDEN),
           new float[keys],
           new float[config.heads()],
-          matrix(pattern.o(), HIDDEN, queries),
+          pattern.o().corner(HIDDEN, queries),
           new float[HIDDEN],
           ones(HIDDEN),
-          matrix(pattern.router(), EXPERTS, HIDDEN),
+          pattern.router().corner(EXPERTS, HIDDEN),
           new float[EXPERTS],
-          IntStream.range(0, EXPERTS).mapToObj(e -> expert(pattern.experts().get(e))).toList());
+          Collections.nCopies(EXPERTS, expert(pattern.experts().getFirst())));
     }
 
     private Weights.Expert expert(Weights.Expert pattern) {
       return new Weights.Expert(
-          matrix(pattern.gate(), INTERMEDIATE, HIDDEN),
+          pattern.gate().corner(INTERMEDIATE, HIDDEN),
           new float[INTERMEDIATE],
-          matrix(pattern.up(), INTERMEDIATE, HIDDEN),
+          pattern.up().corner(INTERMEDIATE, HIDDEN),
           new float[INTERMEDIATE],
-          matrix(pattern.down(), HIDDEN, INTERMEDIATE),
+          pattern.down().corner(HIDDEN, INTERMEDIATE),
           new float[HIDDEN]);
-    }
-
-    private Matrix matrix(Matrix pattern, int rows, int cols) {
-      return RandomMatrix.of(pattern.type(), rows, cols, 31L * rows + cols, arena);
     }
 
     private static float[] ones(int count) {

@@ -2,6 +2,7 @@ package confidant.engine.warmup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.api.KernelReport;
@@ -50,11 +51,17 @@ class WarmUpTest {
     arena.close();
   }
 
-  /** Weights of which only the types count. */
+  /** A large matrix in little memory. */
+  private Matrix sameRows(DType type, int rows) {
+    Matrix row = RandomMatrix.of(type, 1, GPT_OSS_20B.heads() * GPT_OSS_20B.headDim(), 1, arena);
+    return new Matrix(type, rows, row.cols(), row.data(), 0, 0, row.scales(), 0, 0);
+  }
+
+  /** Weights of which only types and sizes count. */
   private Weights pattern(DType dense, DType experts) {
-    Matrix d = RandomMatrix.of(dense, 1, 32, 1, arena);
-    Matrix router = RandomMatrix.of(DType.F32, 1, 32, 1, arena);
-    Matrix e = RandomMatrix.of(experts, 1, 32, 1, arena);
+    Matrix d = sameRows(dense, GPT_OSS_20B.vocabularySize());
+    Matrix router = sameRows(DType.F32, GPT_OSS_20B.experts());
+    Matrix e = sameRows(experts, GPT_OSS_20B.intermediateSize());
     float[] none = new float[0];
     Weights.Expert expert = new Weights.Expert(e, none, e, none, e, none);
     Weights.Layer layer =
@@ -80,7 +87,7 @@ class WarmUpTest {
   @CsvSource({"Q8_0, MXFP4_GGML", "BF16, MXFP4_SPLIT", "F16, MXFP4_OLLAMA", "F32, MXFP4_GGML"})
   void theTinyModelHasTheTypesOfTheRealOneAndCalculatesWithFiniteNumbers(
       DType dense, DType experts) {
-    TinyModel model = TinyModel.like(GPT_OSS_20B, pattern(dense, experts), arena);
+    TinyModel model = TinyModel.like(GPT_OSS_20B, pattern(dense, experts));
     assertEquals(dense, model.weights().output().type());
     assertEquals(experts, model.weights().layers().get(1).experts().get(7).down().type());
     assertEquals(8, model.config().heads() / model.config().kvHeads());
@@ -91,7 +98,7 @@ class WarmUpTest {
           Workspace workspace = transformer.newWorkspace()) {
         float[][] logits =
             transformer
-                .forward(new int[] {1, 500, 1000}, 1, cache, workspace, LayerGate.OPEN)
+                .forward(new int[] {1, 100, 200}, 1, cache, workspace, LayerGate.OPEN)
                 .orElseThrow();
         for (float logit : logits[0]) {
           assertTrue(Float.isFinite(logit) && Math.abs(logit) < 100, () -> "logit " + logit);
@@ -124,9 +131,30 @@ class WarmUpTest {
   }
 
   @Test
+  void theWeightsOfTheTinyModelAreViewsOfTheRealOnes() {
+    Weights real = pattern(DType.Q8_0, DType.MXFP4_GGML);
+    Weights tiny = TinyModel.like(GPT_OSS_20B, real).weights();
+    assertSame(real.output().data(), tiny.output().data());
+    assertSame(
+        real.layers().getFirst().experts().getFirst().down().data(),
+        tiny.layers().getFirst().experts().getLast().down().data());
+  }
+
+  @Test
+  void closingEndsThePreparationAndFreesWhoWaits() {
+    KernelProvider.Selection selection = KernelProvider.select(VmFlags.unknown());
+    Preparation preparation =
+        Preparation.start(GPT_OSS_20B, pattern(DType.F32, DType.MXFP4_SPLIT), selection, true);
+    preparation.close();
+    preparation.close();
+    float[] values = {1f, 2f};
+    preparation.kernels().scale(values, 0, 2, 3f);
+    assertEquals(6f, values[1]);
+  }
+
+  @Test
   void aTinyModelIsNotWorthIt() {
-    ModelConfig tiny =
-        TinyModel.like(GPT_OSS_20B, pattern(DType.Q8_0, DType.MXFP4_GGML), arena).config();
+    ModelConfig tiny = TinyModel.like(GPT_OSS_20B, pattern(DType.Q8_0, DType.MXFP4_GGML)).config();
     assertTrue(WarmUp.pays(GPT_OSS_20B));
     assertFalse(WarmUp.pays(tiny));
     KernelProvider.Selection selection = KernelProvider.select(VmFlags.unknown());
