@@ -55,7 +55,10 @@ public final class Engine implements AutoCloseable {
             checkpoint.memory().expertAccess());
     checkpoint.memory().prepare();
     return new Engine(
-        new OpenModel(checkpoint, transformer, pool), preparation, pool, options.speculation());
+        new OpenModel(checkpoint, transformer, preparation::await, pool),
+        preparation,
+        pool,
+        options.speculation());
   }
 
   /** Threads of a model that is opened with {@code options}, at least 1. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * A checkpoint with what runs it. Forward passes of its sessions and closing exclude each other, so
@@ -25,15 +26,35 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class OpenModel implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final Transformer transformer;
+  private final Readiness readiness;
   private final WorkerPool pool;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Set<KvCache> caches =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private volatile boolean closed;
 
-  public OpenModel(Checkpoint checkpoint, Transformer transformer, WorkerPool pool) {
+  /** Waits until passes can run. */
+  @FunctionalInterface
+  public interface Readiness {
+    /**
+     * Returns at once if they can.
+     *
+     * @param goOn asked all the while, by the calling thread
+     * @return whether they can run; false if {@code goOn} said no
+     */
+    boolean await(BooleanSupplier goOn);
+  }
+
+  /**
+   * Takes over what it is given and closes it.
+   *
+   * @param readiness asked before each pass
+   */
+  public OpenModel(
+      Checkpoint checkpoint, Transformer transformer, Readiness readiness, WorkerPool pool) {
     this.checkpoint = checkpoint;
     this.transformer = transformer;
+    this.readiness = readiness;
     this.pool = pool;
   }
 
@@ -107,7 +128,10 @@ public final class OpenModel implements AutoCloseable {
     LayerGate untilClosed = (layer, layers) -> !closed && gate.proceed(layer, layers);
     return whileOpen(
         () -> {
-          var logits = transformer.forward(tokens, outputs, cache, workspace, untilClosed);
+          Optional<float[][]> logits = Optional.empty();
+          if (readiness.await(() -> untilClosed.proceed(0, checkpoint.config().layers()))) {
+            logits = transformer.forward(tokens, outputs, cache, workspace, untilClosed);
+          }
           checkOpen();
           return logits;
         });

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +41,33 @@ public final class Preparation implements AutoCloseable {
    */
   private static final Map<Set<DType>, Selection> DECIDED = new ConcurrentHashMap<>();
 
+  /** How often those who wait are asked whether they still want to: Stop is heard that soon. */
+  private static final long POLL_MILLIS = 10;
+
+  private static final long NOBODY = Long.MAX_VALUE;
+
   private final Kernels kernels;
   private final CountDownLatch practised = new CountDownLatch(1);
   private volatile KernelReport report;
   private volatile boolean closed;
 
+  private int waiting;
+  private volatile long waitingSince = NOBODY;
+
   private Preparation(Kernels kernels, KernelReport report) {
     this.kernels = kernels;
     this.report = report;
+  }
+
+  /** Finds out which kernels to use. */
+  @FunctionalInterface
+  interface Practice {
+    /**
+     * Returns what was found.
+     *
+     * @param hurried whether to come to an end
+     */
+    Selection run(BooleanSupplier hurried);
   }
 
   /**
@@ -65,12 +86,28 @@ public final class Preparation implements AutoCloseable {
     if (!wanted || selection.report().bits() == 0 || !WarmUp.pays(config)) {
       return none(selection);
     }
+    return start(
+        selection,
+        hurried -> {
+          WarmUp.run(config, weights, delegating(selection.kernels()), hurried);
+          return KernelProvider.checked(selection, samples.values(), hurried);
+        },
+        outcome -> DECIDED.putIfAbsent(samples.keySet(), outcome));
+  }
+
+  /**
+   * Runs {@code practice} in the background.
+   *
+   * @param selection what to use if it fails
+   * @param completed told what it found unless it failed or was cut short by {@link #close}
+   */
+  static Preparation start(Selection selection, Practice practice, Consumer<Selection> completed) {
     DecidedKernels kernels = new DecidedKernels();
     Preparation preparation = new Preparation(kernels, selection.report());
     Thread.ofPlatform()
         .daemon()
         .name("engine-warm-up")
-        .start(() -> preparation.prepare(config, weights, samples, selection, kernels));
+        .start(() -> preparation.prepare(selection, practice, completed, kernels));
     return preparation;
   }
 
@@ -81,19 +118,16 @@ public final class Preparation implements AutoCloseable {
   }
 
   private void prepare(
-      ModelConfig config,
-      Weights weights,
-      Map<DType, Matrix> samples,
       Selection selection,
+      Practice practice,
+      Consumer<Selection> completed,
       DecidedKernels decided) {
-    BooleanSupplier hurried = () -> closed || decided.waitedNanos() > GRACE_NANOS;
     Selection outcome = selection;
     try {
-      WarmUp.run(config, weights, delegating(selection.kernels()), hurried);
-      outcome = KernelProvider.checked(selection, samples.values(), hurried);
+      outcome = practice.run(() -> closed || waitedNanos() > GRACE_NANOS);
       report = outcome.report();
       if (!closed) {
-        DECIDED.putIfAbsent(samples.keySet(), outcome);
+        completed.accept(outcome);
       }
     } catch (RuntimeException | Error e) {
       // What cannot be warmed up can still run, or will say itself why not.
@@ -101,6 +135,58 @@ public final class Preparation implements AutoCloseable {
     } finally {
       decided.decide(outcome.kernels());
       practised.countDown();
+    }
+  }
+
+  /** How long somebody has been waiting; 0 if nobody waits. */
+  private long waitedNanos() {
+    long since = waitingSince;
+    return since == NOBODY ? 0 : System.nanoTime() - since;
+  }
+
+  /**
+   * Waits until the kernels can be used. That takes a few seconds at most, and none once it is
+   * over.
+   *
+   * @param goOn asked all the while, by the calling thread
+   * @return whether they can be used; false if {@code goOn} said no
+   */
+  public boolean await(BooleanSupplier goOn) {
+    if (practised.getCount() == 0) {
+      return true;
+    }
+    begin();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          if (practised.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            return true;
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+        if (!goOn.getAsBoolean()) {
+          return false;
+        }
+      }
+    } finally {
+      end();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private synchronized void begin() {
+    if (waiting++ == 0) {
+      waitingSince = System.nanoTime();
+    }
+  }
+
+  private synchronized void end() {
+    if (--waiting == 0) {
+      waitingSince = NOBODY;
     }
   }
 
@@ -121,7 +207,7 @@ public final class Preparation implements AutoCloseable {
     return Map.copyOf(samples);
   }
 
-  /** What to calculate with. The first call may wait. */
+  /** What to calculate with, after {@link #await}. */
   public Kernels kernels() {
     return kernels;
   }
@@ -135,18 +221,7 @@ public final class Preparation implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    boolean interrupted = false;
-    while (true) {
-      try {
-        practised.await();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    await(() -> true);
   }
 
   /** What was measured in this process; empty if nothing was. */

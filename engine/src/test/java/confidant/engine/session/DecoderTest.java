@@ -12,7 +12,9 @@ import confidant.engine.speculation.Drafter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,56 @@ class DecoderTest {
       assertEquals(prompt.length, sequence.position());
       assertEquals(0, decoder.passes());
       assertEquals(0, decoder.draftedTokens());
+    }
+  }
+
+  @Test
+  void stopIsHeardBeforeTheFirstPassCanRun() throws EngineException {
+    int[] prompt = random(20, 13);
+    AtomicBoolean ready = new AtomicBoolean();
+    OpenModel.Readiness readiness =
+        goOn -> {
+          while (!ready.get()) {
+            if (!goOn.getAsBoolean()) {
+              return false;
+            }
+          }
+          return true;
+        };
+    try (OpenModel waiting = TinyModel.open(readiness);
+        Sequence late = new Sequence(waiting, CONTEXT);
+        Sequence usual = new Sequence(model, CONTEXT)) {
+      AtomicInteger asked = new AtomicInteger();
+      assertEquals(
+          Optional.empty(),
+          late.read(
+              prompt,
+              read -> {
+                assertEquals(0, read);
+                return asked.incrementAndGet() < 3;
+              }));
+      assertEquals(0, late.position());
+      ready.set(true);
+      assertArrayEquals(
+          usual.read(prompt, read -> true).orElseThrow(),
+          late.read(prompt, read -> true).orElseThrow());
+    }
+  }
+
+  @Test
+  void closingTheModelFreesWhoWaitsForItsFirstPass() throws EngineException {
+    AtomicReference<OpenModel> closing = new AtomicReference<>(model);
+    OpenModel.Readiness readiness =
+        goOn -> {
+          closing.get().close();
+          return goOn.getAsBoolean();
+        };
+    try (OpenModel waiting = TinyModel.open(readiness);
+        Sequence sequence = new Sequence(waiting, CONTEXT)) {
+      closing.set(waiting);
+      int[] prompt = random(20, 14);
+      assertThrows(IllegalStateException.class, () -> sequence.read(prompt, read -> true));
+      assertEquals(0, sequence.position());
     }
   }
 

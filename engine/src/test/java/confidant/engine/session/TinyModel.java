@@ -16,12 +16,21 @@ final class TinyModel {
     return open("model-tiny/hf");
   }
 
+  /** One whose passes wait for {@code readiness}. */
+  static OpenModel open(OpenModel.Readiness readiness) throws EngineException {
+    return open("model-tiny/hf", readiness);
+  }
+
   /** One of the golden data by its path. */
   static OpenModel open(String name) throws EngineException {
+    return open(name, goOn -> true);
+  }
+
+  private static OpenModel open(String name, OpenModel.Readiness readiness) throws EngineException {
     Checkpoint checkpoint = CheckpointLoader.open(Golden.path(name));
     WorkerPool pool = new WorkerPool(2);
     Transformer transformer =
         new Transformer(checkpoint.config(), checkpoint.weights(), KernelProvider.fastest(), pool);
-    return new OpenModel(checkpoint, transformer, pool);
+    return new OpenModel(checkpoint, transformer, readiness, pool);
   }
 }
