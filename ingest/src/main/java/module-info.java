@@ -3,10 +3,14 @@
 module confidant.ingest {
   requires static transitive org.jspecify;
   requires java.desktop;
+  requires java.xml;
   requires org.apache.fontbox;
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
+  requires org.apache.poi.poi;
+  requires org.apache.poi.scratchpad;
   requires org.apache.tika.core;
+  requires org.jsoup;
   requires org.slf4j;
 
   exports confidant.ingest;

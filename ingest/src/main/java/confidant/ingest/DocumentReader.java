@@ -3,17 +3,14 @@ package confidant.ingest;
 import confidant.ingest.ReadResult.Read;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
-import confidant.ingest.document.Document;
-import confidant.ingest.document.Page;
 import confidant.ingest.extract.FileType;
-import confidant.ingest.extract.TextFileReader;
-import confidant.ingest.extract.TextFileReader.TextFile;
+import confidant.ingest.extract.FileType.Kind;
+import confidant.ingest.extract.Source;
 import confidant.ingest.extract.TypeDetector;
+import confidant.ingest.flow.sheet.DelimitedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,33 +20,71 @@ import java.util.Optional;
  */
 public final class DocumentReader {
 
-  /** Far more than any model takes in. */
-  private static final long MAX_TEXT_BYTES = 64L << 20;
+  private static final String PLAIN_TEXT = "text/plain";
 
   private final TypeDetector detector = new TypeDetector();
 
   /**
-   * Reads {@code file}.
+   * Reads {@code file} and what is attached to it.
    *
    * @param progress told page by page, asked for cancellation between pages
    */
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
-    String name = String.valueOf(file.getFileName());
-    Optional<Refused> noFile = refuseUnlessFile(file, name);
-    if (noFile.isPresent()) {
-      return noFile.get();
-    }
+    return refuseUnlessFile(file, String.valueOf(file.getFileName()))
+        .map(ReadResult.class::cast)
+        .orElseGet(
+            () -> read(new Source.OfFile(file), options, progress, new AttachmentBudget()));
+  }
+
+  /** Reads a file, or an attachment within what {@code budget} leaves. */
+  ReadResult read(
+      Source source, ReadOptions options, ReadProgress progress, AttachmentBudget budget) {
+    String name = source.name();
     try {
-      FileType type = detector.detect(file);
+      if (source.size() == 0) {
+        return new Refused(
+            Reason.EMPTY, name + " is empty; get it again from where it came from.");
+      }
+      FileType type = detector.detect(source);
       return switch (type.kind()) {
-        case TEXT -> readText(file, name, type.mediaType(), options, progress);
-        case PDF -> PdfReader.read(file, name, options, progress);
-        case OTHER -> unsupported(name, type);
+        case PDF -> PdfReader.read(source, options, progress);
+        case TEXT, DELIMITED -> readText(source, type, options, progress, budget);
+        case OTHER -> Sentences.unsupported(name, type.description());
+        case HTML,
+            RTF,
+            MAIL,
+            OUTLOOK_MAIL,
+            WORD,
+            WORD_97,
+            EXCEL,
+            EXCEL_97,
+            OPEN_TEXT,
+            OPEN_SHEET,
+            LOCKED_OFFICE ->
+            new FlowReader(this, detector, options, progress, budget).read(source, type);
       };
     } catch (IOException e) {
       return new Refused(
           Reason.NOT_READABLE, name + " could not be read from the disk; check its permissions.");
     }
+  }
+
+  /** Text that turns out to be a table is read as one, whatever its name. */
+  private ReadResult readText(
+      Source source,
+      FileType type,
+      ReadOptions options,
+      ReadProgress progress,
+      AttachmentBudget budget)
+      throws IOException {
+    ReadResult text = TextReader.read(source, type.mediaType(), options, progress);
+    boolean table =
+        type.kind() == Kind.DELIMITED
+            || (type.mediaType().equals(PLAIN_TEXT) && DelimitedReader.isTable(source.bytes()));
+    return text instanceof Read && table
+        ? new FlowReader(this, detector, options, progress, budget)
+            .read(source, new FileType(Kind.DELIMITED, type.mediaType(), type.description()))
+        : text;
   }
 
   /** Opening a pipe would wait for its writer for ever. */
@@ -73,61 +108,5 @@ public final class DocumentReader {
             Files.isSymbolicLink(file)
                 ? name + " is a link to a file that is not there; name the file itself."
                 : "There is no file " + file + "; check its name and folder."));
-  }
-
-  private static ReadResult readText(
-      Path file, String name, String mediaType, ReadOptions options, ReadProgress progress)
-      throws IOException {
-    if (options.pages().filter(range -> !range.contains(1)).isPresent()) {
-      return Sentences.noSuchPages(name);
-    }
-    if (Files.size(file) > MAX_TEXT_BYTES) {
-      return new Refused(
-          Reason.TOO_LARGE,
-          name + " holds more than " + (MAX_TEXT_BYTES >> 20) + " MB of text; split it up.");
-    }
-    progress.page(1, 1);
-    Optional<TextFile> text = TextFileReader.read(file);
-    if (text.isEmpty()) {
-      return new Refused(
-          Reason.UNSUPPORTED,
-          name + " is called a text file but holds no text; choose a file that does.");
-    }
-    Page page = text.get().page();
-    if (page.blocks().isEmpty()) {
-      return new Refused(Reason.EMPTY, name + " is empty; choose a file that holds text.");
-    }
-    return new Read(
-        new Document(name, mediaType, List.of(page)),
-        new ReadReport(1, List.of(), notices(name, options, text.get())));
-  }
-
-  private static List<String> notices(String name, ReadOptions options, TextFile text) {
-    List<String> notices = new ArrayList<>();
-    Sentences.clipped(name, options.pages(), 1).ifPresent(notices::add);
-    if (text.encodingGuessed()) {
-      notices.add(
-          name
-              + ": the encoding of its letters was guessed to be Western European; if accents or"
-              + " currency signs look wrong, save it as UTF-8 and open it again.");
-    }
-    if (text.unreadable() > 0) {
-      notices.add(
-          name
-              + ": "
-              + (text.unreadable() == 1 ? "1 character" : text.unreadable() + " characters")
-              + " could not be read, shown as \uFFFD; compare with the original.");
-    }
-    return notices;
-  }
-
-  private static ReadResult unsupported(String name, FileType type) {
-    return new Refused(
-        Reason.UNSUPPORTED,
-        name
-            + " is "
-            + type.description()
-            + ", which cannot be read yet; PDF documents with text and plain text files"
-            + " (TXT, Markdown, CSV) can.");
   }
 }

@@ -10,9 +10,9 @@ import confidant.ingest.extract.Extraction.Done;
 import confidant.ingest.extract.Extraction.Failed;
 import confidant.ingest.extract.PageSink;
 import confidant.ingest.extract.PdfExtractor;
+import confidant.ingest.extract.Source;
 import confidant.ingest.page.RawPage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,10 +35,10 @@ final class PdfReader implements PageSink {
     this.progress = progress;
   }
 
-  static ReadResult read(Path file, String name, ReadOptions options, ReadProgress progress)
+  static ReadResult read(Source source, ReadOptions options, ReadProgress progress)
       throws IOException {
-    PdfReader reader = new PdfReader(name, options, progress);
-    return switch (PdfExtractor.extract(file, options.password(), reader)) {
+    PdfReader reader = new PdfReader(source.name(), options, progress);
+    return switch (PdfExtractor.extract(source, options.password(), reader)) {
       case Done done -> reader.result(done);
       case Failed(Cause cause) -> reader.refusal(cause);
     };
@@ -132,16 +132,9 @@ final class PdfReader implements PageSink {
     return switch (cause) {
       case EMPTY_FILE ->
           new Refused(Reason.EMPTY, name + " is empty; get it again from where it came from.");
-      case PASSWORD_NEEDED ->
-          new Refused(Reason.ENCRYPTED, name + " is protected; open it again with its password.");
-      case PASSWORD_WRONG ->
-          new Refused(
-              Reason.ENCRYPTED,
-              name + " does not open with this password; check it and try again.");
-      case DAMAGED ->
-          new Refused(
-              Reason.DAMAGED,
-              name + " is damaged and cannot be read; get it again from where it came from.");
+      case PASSWORD_NEEDED -> Sentences.locked(name);
+      case PASSWORD_WRONG -> Sentences.wrongPassword(name);
+      case DAMAGED -> Sentences.damaged(name);
       case NO_SUCH_PAGES -> Sentences.noSuchPages(name);
       case TOO_MANY_PAGES ->
           new Refused(

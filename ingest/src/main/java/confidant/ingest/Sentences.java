@@ -48,4 +48,39 @@ final class Sentences {
     return new Refused(
         Reason.DAMAGED, name + " has none of the pages asked for; choose other pages.");
   }
+
+  /** Encrypted, and no password that opens it is known. */
+  static Refused locked(String name) {
+    return new Refused(
+        Reason.ENCRYPTED, name + " is protected; open it again with its password.");
+  }
+
+  static Refused wrongPassword(String name) {
+    return new Refused(
+        Reason.ENCRYPTED, name + " does not open with this password; check it and try again.");
+  }
+
+  /** Encrypted in a way that is not undone here. */
+  static Refused sealed(String name) {
+    return new Refused(
+        Reason.ENCRYPTED,
+        name + " is encrypted and cannot be opened here; save it without encryption and open that.");
+  }
+
+  static Refused damaged(String name) {
+    return new Refused(
+        Reason.DAMAGED,
+        name + " is damaged and cannot be read; get it again from where it came from.");
+  }
+
+  /** Of a kind that is not read. */
+  static Refused unsupported(String name, String description) {
+    return new Refused(
+        Reason.UNSUPPORTED,
+        name
+            + " is "
+            + description
+            + ", which cannot be read yet; PDF documents with text, office documents, spreadsheets,"
+            + " e-mails, web pages and text files can.");
+  }
 }

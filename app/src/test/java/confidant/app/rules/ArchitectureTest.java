@@ -129,6 +129,42 @@ class ArchitectureTest {
   }
 
   @Test
+  void officeAndWebLibrariesStayWithTheirFormats() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "confidant.ingest.extract..",
+                "confidant.ingest.flow.old..",
+                "confidant.ingest.flow.sheet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.poi..")
+            .because("what a format holds is told as events, whatever library read it"));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("confidant.ingest.flow.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jsoup..")
+            .because("pages are parsed in one place, which never fetches anything"));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("confidant.ingest..")
+            .should()
+            .callMethodWhere(
+                DescribedPredicate.describe(
+                    "a method of jsoup that connects",
+                    call ->
+                        call.getTargetOwner().getName().startsWith("org.jsoup")
+                            && (call.getName().equals("connect")
+                                || call.getName().equals("newSession"))))
+            .because("private papers never leave the machine"));
+  }
+
+  @Test
   void theVectorApiStaysInTheKernels() {
     check(
         noClasses()

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
 /** Makes the characters of fonts those that people type. */
-final class Characters {
+public final class Characters {
 
   /** Stands for a glyph of which the file does not say what it means. */
   static final String UNKNOWN = "\uFFFD";
@@ -20,7 +20,7 @@ final class Characters {
   private Characters() {}
 
   /** How many characters of {@code text} are {@link #UNKNOWN}. */
-  static long replacements(String text) {
+  public static long replacements(String text) {
     return text.codePoints().filter(point -> point == REPLACEMENT).count();
   }
 
@@ -55,7 +55,7 @@ final class Characters {
    * #UNKNOWN}, those that end a line or a page a line end, and overrides of the writing direction
    * vanish.
    */
-  static String withoutControls(String text) {
+  public static String withoutControls(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .filter(point -> !isDirectionOverride(point))

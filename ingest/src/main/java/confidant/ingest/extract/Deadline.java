@@ -3,7 +3,7 @@ package confidant.ingest.extract;
 import java.time.Duration;
 
 /** A point in time after which work on a file stops. */
-final class Deadline {
+public final class Deadline {
 
   private final long endNanos;
 
@@ -11,7 +11,7 @@ final class Deadline {
     this.endNanos = endNanos;
   }
 
-  static Deadline in(Duration duration) {
+  public static Deadline in(Duration duration) {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
@@ -20,7 +20,7 @@ final class Deadline {
    *
    * @throws LimitExceededException if there is none left
    */
-  void check() {
+  public void check() {
     if (System.nanoTime() - endNanos > 0) {
       throw new LimitExceededException("out of time");
     }

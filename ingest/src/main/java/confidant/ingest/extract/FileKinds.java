@@ -24,6 +24,7 @@ final class FileKinds {
     return switch (mediaType) {
       case "application/pdf" -> "a PDF document";
       case "application/rtf",
+          "text/rtf",
           "application/msword",
           "application/x-tika-ooxml",
           "application/x-tika-msoffice",

@@ -9,10 +9,28 @@ package confidant.ingest.extract;
  */
 public record FileType(Kind kind, String mediaType, String description) {
 
+  /** The type of a kind whose media type says all there is to say. */
+  static FileType of(Kind kind, String mediaType) {
+    return new FileType(kind, mediaType, FileKinds.describe(mediaType));
+  }
+
   /** Ways of reading. */
   public enum Kind {
     PDF,
     TEXT,
+    DELIMITED,
+    HTML,
+    RTF,
+    MAIL,
+    OUTLOOK_MAIL,
+    WORD,
+    WORD_97,
+    EXCEL,
+    EXCEL_97,
+    OPEN_TEXT,
+    OPEN_SHEET,
+    /** An office document that is encrypted as a whole. */
+    LOCKED_OFFICE,
     OTHER
   }
 }

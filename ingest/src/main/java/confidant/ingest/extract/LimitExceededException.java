@@ -4,11 +4,11 @@ package confidant.ingest.extract;
  * A file asks for more work than {@link Limits} allow. Unchecked, since the PDF library goes on
  * after most I/O exceptions.
  */
-final class LimitExceededException extends RuntimeException {
+public final class LimitExceededException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  LimitExceededException(String message) {
+  public LimitExceededException(String message) {
     super(message);
   }
 }

@@ -20,6 +20,9 @@ final class Limits {
   /** Ruling lines of one page; drawings may have more, tables never. */
   static final int RULES_PER_PAGE = 3000;
 
+  /** Bytes of an office document or a mail; they are held in memory. */
+  static final long CONTAINER_BYTES = 64L << 20;
+
   /** Time to find the pages of a file, which includes mending a damaged one. */
   static final Duration OPENING = Duration.ofSeconds(15);
 

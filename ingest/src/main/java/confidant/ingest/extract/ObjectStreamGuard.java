@@ -1,11 +1,10 @@
 package confidant.ingest.extract;
 
 import java.io.IOException;
-import java.nio.MappedByteBuffer;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -26,27 +25,35 @@ final class ObjectStreamGuard {
   private ObjectStreamGuard() {}
 
   /**
-   * Checks all such streams of {@code file}.
+   * Checks all such streams of {@code source}.
    *
    * @throws LimitExceededException if one unpacks to too much
    */
-  static void check(Path file, Deadline deadline) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() > Integer.MAX_VALUE) {
-        throw new LimitExceededException("larger than 2 GB");
-      }
-      MappedByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, channel.size());
-      for (int at = 0; at < bytes.limit(); at++) {
-        if (bytes.get(at) == '/'
-            && (matches(bytes, at, OBJECT_STREAM) || matches(bytes, at, CROSS_REFERENCES))) {
-          deadline.check();
-          checkStreamAfter(bytes, at);
+  static void check(Source source, Deadline deadline) throws IOException {
+    switch (source) {
+      case Source.OfBytes(_, var bytes) -> check(ByteBuffer.wrap(bytes), deadline);
+      case Source.OfFile(var file) -> {
+        try (FileChannel channel = FileChannel.open(file)) {
+          if (channel.size() > Integer.MAX_VALUE) {
+            throw new LimitExceededException("larger than 2 GB");
+          }
+          check(channel.map(MapMode.READ_ONLY, 0, channel.size()), deadline);
         }
       }
     }
   }
 
-  private static void checkStreamAfter(MappedByteBuffer bytes, int from) {
+  private static void check(ByteBuffer bytes, Deadline deadline) {
+    for (int at = 0; at < bytes.limit(); at++) {
+      if (bytes.get(at) == '/'
+          && (matches(bytes, at, OBJECT_STREAM) || matches(bytes, at, CROSS_REFERENCES))) {
+        deadline.check();
+        checkStreamAfter(bytes, at);
+      }
+    }
+  }
+
+  private static void checkStreamAfter(ByteBuffer bytes, int from) {
     int end = Math.min(bytes.limit(), from + LONGEST_DICTIONARY);
     for (int at = from; at < end; at++) {
       if (bytes.get(at) == 's' && matches(bytes, at, STREAM)) {
@@ -60,7 +67,7 @@ final class ObjectStreamGuard {
     }
   }
 
-  private static void measure(MappedByteBuffer bytes, int start) {
+  private static void measure(ByteBuffer bytes, int start) {
     byte[] sink = new byte[1 << 16];
     try (Inflater inflater = new Inflater()) {
       inflater.setInput(bytes.slice(start, bytes.limit() - start));
@@ -75,7 +82,7 @@ final class ObjectStreamGuard {
     }
   }
 
-  private static boolean matches(MappedByteBuffer bytes, int at, byte[] word) {
+  private static boolean matches(ByteBuffer bytes, int at, byte[] word) {
     if (at + word.length > bytes.limit()) {
       return false;
     }

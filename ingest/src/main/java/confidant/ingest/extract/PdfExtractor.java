@@ -4,8 +4,6 @@ import confidant.ingest.extract.Extraction.Cause;
 import confidant.ingest.extract.Extraction.Done;
 import confidant.ingest.extract.Extraction.Failed;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,14 +34,14 @@ public final class PdfExtractor {
   private PdfExtractor() {}
 
   /**
-   * Hands the pages of {@code file} to {@code sink}.
+   * Hands the pages of a PDF to {@code sink}.
    *
    * @param password tried after the empty one
    * @throws IOException if the file cannot be read from the disk
    */
-  public static Extraction extract(Path file, Optional<String> password, PageSink sink)
+  public static Extraction extract(Source file, Optional<String> password, PageSink sink)
       throws IOException {
-    if (Files.size(file) == 0) {
+    if (file.size() == 0) {
       return new Failed(Cause.EMPTY_FILE);
     }
     try {
@@ -65,11 +65,11 @@ public final class PdfExtractor {
     }
   }
 
-  private static Extraction open(Path file, Optional<String> password, PageSink sink)
+  private static Extraction open(Source file, Optional<String> password, PageSink sink)
       throws IOException {
     Deadline opening = Deadline.in(Limits.OPENING);
     ObjectStreamGuard.check(file, opening);
-    try (TimedRead bytes = new TimedRead(new RandomAccessReadBufferedFile(file), opening);
+    try (TimedRead bytes = new TimedRead(randomAccess(file), opening);
         PDDocument document = load(bytes, password)) {
       int count = 0;
       SortedMap<Integer, PDPage> wanted = new TreeMap<>();
@@ -88,6 +88,13 @@ public final class PdfExtractor {
       }
       return readPages(wanted, count, bytes, sink, () -> isWellFormed(file, password));
     }
+  }
+
+  private static RandomAccessRead randomAccess(Source source) throws IOException {
+    return switch (source) {
+      case Source.OfFile(var path) -> new RandomAccessReadBufferedFile(path);
+      case Source.OfBytes(_, var bytes) -> new RandomAccessReadBuffer(bytes);
+    };
   }
 
   private static PDDocument load(TimedRead bytes, Optional<String> password) throws IOException {
@@ -163,9 +170,9 @@ public final class PdfExtractor {
   }
 
   /** Whether the library opens the file without mending anything. */
-  private static boolean isWellFormed(Path file, Optional<String> password) {
+  private static boolean isWellFormed(Source file, Optional<String> password) {
     try (TimedRead bytes =
-            new TimedRead(new RandomAccessReadBufferedFile(file), Deadline.in(Limits.OPENING));
+            new TimedRead(randomAccess(file), Deadline.in(Limits.OPENING));
         PDDocument document = new PDFParser(bytes, password.orElse("")).parse(false)) {
       return document.getNumberOfPages() > 0;
     } catch (IOException | RuntimeException e) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * zero; else UTF-8 if the bytes are valid but for a few; else windows-1252, which most other
  * Western files are.
  */
-final class TextDecoder {
+public final class TextDecoder {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -42,9 +42,9 @@ final class TextDecoder {
    *
    * @param guessed whether the bytes speak for no encoding and the usual one was taken
    */
-  record Decoded(String text, boolean guessed) {}
+  public record Decoded(String text, boolean guessed) {}
 
-  static Decoded decode(byte[] bytes) {
+  public static Decoded decode(byte[] bytes) {
     for (Mark mark : MARKS) {
       if (mark.begins(bytes)) {
         int start = mark.bytes().length;

@@ -5,9 +5,6 @@ import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.Block.Paragraph;
 import confidant.ingest.document.BoundingBox;
 import confidant.ingest.document.Page;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +33,9 @@ public final class TextFileReader {
    */
   public record TextFile(Page page, long unreadable, boolean encodingGuessed) {}
 
-  /** Reads {@code file}; empty if what it holds is no text. */
-  public static Optional<TextFile> read(Path file) throws IOException {
-    TextDecoder.Decoded decoded = TextDecoder.decode(Files.readAllBytes(file));
+  /** Reads {@code bytes}; empty if what they hold is no text. */
+  public static Optional<TextFile> read(byte[] bytes) {
+    TextDecoder.Decoded decoded = TextDecoder.decode(bytes);
     if (!isText(decoded.text())) {
       return Optional.empty();
     }

@@ -4,39 +4,66 @@ import confidant.ingest.extract.FileType.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.tika.Tika;
 
 /**
- * Finds out what a file holds from its first bytes; its name only decides between kinds of text.
+ * Finds out what a file holds from its first bytes, of office documents from the names inside; the
+ * file's own name only decides between kinds of text.
  */
 public final class TypeDetector {
 
   private static final String PDF = "application/pdf";
 
+  /** Enough for the header of a mail. */
+  private static final int HEAD = 8192;
+
+  /** Ways of reading by media type; all other text is plain. */
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          PDF, Kind.PDF,
+          "application/rtf", Kind.RTF,
+          "text/rtf", Kind.RTF,
+          "text/html", Kind.HTML,
+          "application/xhtml+xml", Kind.HTML,
+          "message/rfc822", Kind.MAIL,
+          "text/csv", Kind.DELIMITED,
+          "text/tab-separated-values", Kind.DELIMITED);
+
   private final Tika tika = new Tika();
 
-  /** Detects the type of {@code file}. */
-  public FileType detect(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      String name = String.valueOf(file.getFileName());
-      String mediaType = tika.detect(in, name);
-      Kind kind = kind(mediaType);
-      // What is called a PDF but starts like text is a damaged PDF, not a text to be read.
-      return kind == Kind.TEXT && name.toLowerCase(Locale.ROOT).endsWith(".pdf")
-          ? new FileType(Kind.PDF, PDF, FileKinds.describe(PDF))
-          : new FileType(kind, mediaType, FileKinds.describe(mediaType));
+  /** Detects the type of {@code source}. */
+  public FileType detect(Source source) throws IOException {
+    Optional<FileType> container = ContainerTypes.detect(source);
+    if (container.isPresent()) {
+      return container.get();
     }
+    String name = source.name();
+    String mediaType;
+    String head;
+    try (InputStream in = new BufferedInputStream(source.open())) {
+      in.mark(HEAD);
+      head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+      in.reset();
+      mediaType = tika.detect(in, name);
+    }
+    Kind kind = kind(mediaType);
+    // What is called a PDF but starts like text is a damaged PDF, not a text to be read.
+    if (kind == Kind.TEXT && name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+      return FileType.of(Kind.PDF, PDF);
+    }
+    if (kind == Kind.TEXT && MailHeaders.begin(head)) {
+      return FileType.of(Kind.MAIL, "message/rfc822");
+    }
+    return FileType.of(kind, mediaType);
   }
 
   private static Kind kind(String mediaType) {
-    if (mediaType.equals(PDF)) {
-      return Kind.PDF;
-    }
-    // Logs, lists and sources are text as well; a web page is more markup than text.
-    boolean text = mediaType.startsWith("text/") && !mediaType.equals("text/html");
-    return text ? Kind.TEXT : Kind.OTHER;
+    // Logs, lists and sources are text as well.
+    return KINDS.getOrDefault(
+        mediaType, mediaType.startsWith("text/") ? Kind.TEXT : Kind.OTHER);
   }
 }

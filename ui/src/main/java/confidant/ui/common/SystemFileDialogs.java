@@ -3,7 +3,9 @@ package confidant.ui.common;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -11,6 +13,15 @@ import javafx.stage.Window;
 
 /** The operating system's file dialogs, before {@code owner}. */
 public final class SystemFileDialogs implements FileDialogs {
+  /** Names of the kinds of files that are read; what a file is, its content decides. */
+  private static final List<String> PAPERS =
+      Stream.of(
+              "pdf", "docx", "xlsx", "odt", "ods", "doc", "xls", "rtf", "eml", "msg", "html",
+              "htm", "csv", "tsv", "txt", "md")
+          .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
+          .map(name -> "*." + name)
+          .toList();
+
   private final Window owner;
   private final Texts texts;
 
@@ -26,6 +37,7 @@ public final class SystemFileDialogs implements FileDialogs {
     chooser
         .getExtensionFilters()
         .addAll(
+            new ExtensionFilter(texts.get("dialog.readable"), PAPERS),
             new ExtensionFilter(texts.get("dialog.pdf"), "*.pdf", "*.PDF"),
             new ExtensionFilter(texts.get("dialog.all"), "*.*"));
     List<File> chosen = chooser.showOpenMultipleDialog(owner);

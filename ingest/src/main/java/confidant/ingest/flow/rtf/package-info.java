@@ -1,0 +1,5 @@
+/** Rich text (RTF). */
+@NullMarked
+package confidant.ingest.flow.rtf;
+
+import org.jspecify.annotations.NullMarked;
