@@ -101,9 +101,8 @@ class DocumentReaderTest {
   @ParameterizedTest
   @CsvSource({
     "photo.png, 89504E470D0A1A0A0000000D49484452, a picture",
-    "letter.rtf, 7B5C727466317D, an office document",
-    "mail.eml, 46726F6D3A20610A546F3A20620A5375626A6563743A20630A0A64, an e-mail",
-    "page.html, 3C68746D6C3E3C626F64793E783C2F626F64793E3C2F68746D6C3E, a web page"
+    "papers.gz, 1F8B0800000000000003, an archive",
+    "memo.mp3, 49443303000000000000, a sound recording"
   })
   void namesTheKindItDoesNotReadAndThoseItDoes(String name, String bytes, String kind)
       throws IOException {
@@ -111,7 +110,7 @@ class DocumentReaderTest {
     Refused refused = assertInstanceOf(Refused.class, read(file));
     assertEquals(Reason.UNSUPPORTED, refused.reason());
     assertTrue(refused.message().startsWith(name + " is " + kind), refused.message());
-    assertTrue(refused.message().contains("PDF"));
+    assertTrue(refused.message().contains("PDF") && refused.message().contains("e-mails"));
   }
 
   @Test
