@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +150,17 @@ class MarkupReadingTest {
   @Test
   void aPageNeverShowsItsMarkup() throws IOException {
     assertFalse(html("<p>a<!-- page 9 --><br>b</p>").contains("page 9"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void everyNumberOfAPageIsReadExactlyOnce(long seed) throws IOException {
+    String page = new RandomPage(seed).html();
+    assertEquals(numbers(Jsoup.parse(page).text()), numbers(html(page)), page);
+  }
+
+  private static List<String> numbers(String text) {
+    return Pattern.compile("\\d{3,}").matcher(text).results().map(MatchResult::group).sorted().toList();
   }
 
   private String html(String html) throws IOException {

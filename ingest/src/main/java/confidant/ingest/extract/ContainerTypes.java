@@ -11,9 +11,13 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells office documents apart, whose kind only shows inside of their containers. */
 final class ContainerTypes {
+
+  private static final Logger log = LoggerFactory.getLogger(ContainerTypes.class);
 
   private static final String OOXML = "application/vnd.openxmlformats-officedocument.";
 
@@ -97,7 +101,7 @@ final class ContainerTypes {
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      // Cut off or damaged: what was seen so far decides.
+      log.debug("A zip file is cut off or damaged", e);
       return damaged(ooxml);
     }
     return damaged(ooxml);
@@ -149,9 +153,9 @@ final class ContainerTypes {
           .map(mark -> FileType.of(mark.kind(), mark.mediaType()))
           .findFirst();
     } catch (IOException | RuntimeException e) {
-      // The library throws all kinds of runtime exceptions at damaged files.
-      return Optional.of(
-          new FileType(Kind.OTHER, "application/x-tika-msoffice", "a damaged office document"));
+      // The library throws all kinds of runtime exceptions at damaged files; a reader will refuse it.
+      log.debug("An OLE2 file cannot be opened", e);
+      return Optional.of(FileType.of(Kind.WORD_97, "application/x-tika-msoffice"));
     }
   }
 

@@ -24,8 +24,8 @@ final class Controls {
 
   static String text(Element control) {
     return switch (control.normalName()) {
-      case "select" -> chosen(control);
-      case "textarea" -> control.wholeText();
+      case "select" -> " " + chosen(control) + " ";
+      case "textarea" -> " " + control.wholeText() + " ";
       default -> input(control);
     };
   }

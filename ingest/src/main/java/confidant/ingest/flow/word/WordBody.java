@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -52,23 +53,21 @@ final class WordBody {
     record Rows(FlowTable table) implements Piece {}
   }
 
-  /** Pieces up to the end of the element {@code end}, which begins here. */
-  List<Piece> pieces(String end) throws IOException {
+  /** Tells pieces up to the end of the element {@code end}, which begins here. */
+  void read(String end, Consumer<Piece> target) throws IOException {
     if (++depth > FlowLimits.NESTING) {
       throw new LimitExceededException("tables or text boxes lie too deep in each other");
     }
-    List<Piece> pieces = new ArrayList<>();
     while (xml.next() && !xml.isEnd(end)) {
       if (xml.isStart("p")) {
-        pieces.addAll(paragraph());
+        paragraph().forEach(target);
       } else if (xml.isStart("tbl")) {
-        pieces.addAll(table());
+        table().forEach(target);
       } else if (xml.isStart() && LEFT_OUT.contains(xml.name())) {
         xml.skip();
       }
     }
     depth--;
-    return pieces;
   }
 
   /** The paragraph that begins here, and what stands in its text boxes. */
@@ -95,7 +94,7 @@ final class WordBody {
         case "cr" -> draft.append("\n");
         case "noBreakHyphen" -> draft.append("-");
         case "checkBox" -> draft.append(checkBox());
-        case "txbxContent" -> boxes.addAll(pieces("txbxContent"));
+        case "txbxContent" -> read("txbxContent", boxes::add);
         default -> {
           if (LEFT_OUT.contains(xml.name())) {
             xml.skip();

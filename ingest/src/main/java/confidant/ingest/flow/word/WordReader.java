@@ -6,11 +6,11 @@ import confidant.ingest.flow.zip.Relations;
 import confidant.ingest.flow.zip.XmlPart;
 import confidant.ingest.flow.zip.ZipParts;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads Word documents (DOCX): what headers say first, then the text, then notes and what footers
@@ -27,7 +27,7 @@ public final class WordReader {
   private final Relations relations;
   private final WordStyles styles = new WordStyles();
   private final WordLists lists = new WordLists();
-  private final Set<String> margins = new LinkedHashSet<>();
+  private final Set<Object> margins = new HashSet<>();
 
   private WordReader(ZipParts zip, FlowSink sink) throws IOException {
     this.zip = zip;
@@ -57,7 +57,7 @@ public final class WordReader {
       }
     }
     margins("header", "hdr");
-    pieces(main, "body").forEach(this::emit);
+    read(main, "body", this::emit);
     notes("footnotes", "footnote");
     notes("endnotes", "endnote");
     margins("footer", "ftr");
@@ -67,15 +67,18 @@ public final class WordReader {
   /** Headers or footers; those that only repeat what others say are left out. */
   private void margins(String type, String element) throws IOException {
     for (String part : present(type)) {
-      for (Piece piece : pieces(part, element)) {
-        boolean repeated =
-            piece instanceof Piece.Text(var paragraph)
-                && !paragraph.isBlank()
-                && !margins.add(paragraph.text().strip());
-        if (!repeated) {
-          emit(piece);
-        }
-      }
+      read(part, element, this::emitOnce);
+    }
+  }
+
+  private void emitOnce(Piece piece) {
+    Object said =
+        switch (piece) {
+          case Piece.Text(var paragraph) -> paragraph.text().strip();
+          case Piece.Rows(var table) -> table;
+        };
+    if (margins.add(said)) {
+      emit(piece);
     }
   }
 
@@ -86,24 +89,22 @@ public final class WordReader {
         while (xml.next()) {
           // Those with a type are the lines that separate notes from text.
           if (xml.isStart(element) && xml.attribute("type").isEmpty()) {
-            body.pieces(element).forEach(this::emit);
+            body.read(element, this::emit);
           }
         }
       }
     }
   }
 
-  private List<Piece> pieces(String part, String element) throws IOException {
-    List<Piece> pieces = new ArrayList<>();
+  private void read(String part, String element, Consumer<Piece> target) throws IOException {
     try (XmlPart xml = XmlPart.open(zip, part)) {
       WordBody body = new WordBody(xml, styles, lists);
       while (xml.next()) {
         if (xml.isStart(element)) {
-          pieces.addAll(body.pieces(element));
+          body.read(element, target);
         }
       }
     }
-    return pieces;
   }
 
   private void emit(Piece piece) {
