@@ -63,7 +63,7 @@ public final class MailReader {
     if (type.equals("multipart/alternative") && !part.parts().isEmpty()) {
       MailPart chosen = chosen(part.parts());
       part(chosen, false);
-      part.parts().stream().filter(form -> form != chosen).forEach(this::attachments);
+      part.parts().stream().filter(form -> !form.equals(chosen)).forEach(this::attachments);
     } else if (!part.parts().isEmpty()) {
       for (MailPart inner : part.parts()) {
         part(inner, false);

@@ -1,5 +1,6 @@
 package confidant.ingest.flow.old;
 
+import confidant.ingest.extract.LimitExceededException;
 import confidant.ingest.flow.FlowCell.Emphasis;
 import confidant.ingest.flow.FlowSink;
 import confidant.ingest.flow.sheet.CellFormats;
@@ -23,6 +24,9 @@ import org.apache.poi.ss.usermodel.Row;
 /** Reads workbooks of Excel 97 to 2003 (XLS) as newer ones are read. */
 public final class Excel97Reader {
 
+  /** The library holds many times a workbook's bytes in memory. */
+  private static final int MAX_BYTES = 16 << 20;
+
   private final HSSFWorkbook book;
   private final CellFormats formats;
   private final LeftOut leftOut = new LeftOut();
@@ -35,6 +39,9 @@ public final class Excel97Reader {
   /** Reads a workbook; see {@link confidant.ingest.flow.FlowSource}. */
   public static void read(byte[] bytes, Optional<String> password, FlowSink sink)
       throws IOException {
+    if (bytes.length > MAX_BYTES) {
+      throw new LimitExceededException("an old workbook of too many bytes");
+    }
     try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes));
         HSSFWorkbook book = OldPassword.with(password, () -> new HSSFWorkbook(files))) {
       new Excel97Reader(book).read(sink);

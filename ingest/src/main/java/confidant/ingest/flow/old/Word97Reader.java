@@ -7,10 +7,10 @@ import confidant.ingest.flow.FlowTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.HeaderStories;
@@ -20,6 +20,7 @@ import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
 
 /** Reads documents of Word 97 to 2003 (DOC); deleted and hidden text is left out. */
 public final class Word97Reader {
@@ -39,18 +40,19 @@ public final class Word97Reader {
         HWPFDocument document = OldPassword.with(password, () -> new HWPFDocument(files))) {
       Word97Reader reader = new Word97Reader(sink);
       HeaderStories margins = new HeaderStories(document);
-      reader.margins(
-          List.of(margins.getFirstHeader(), margins.getOddHeader(), margins.getEvenHeader()));
+      reader.margins(margins.getFirstHeader(), margins.getOddHeader(), margins.getEvenHeader());
       reader.body(document.getRange());
-      reader.margins(
-          List.of(margins.getFirstFooter(), margins.getOddFooter(), margins.getEvenFooter()));
+      reader.margins(margins.getFirstFooter(), margins.getOddFooter(), margins.getEvenFooter());
     }
   }
 
-  private void margins(List<String> texts) {
-    Set<String> different = new LinkedHashSet<>();
-    texts.forEach(text -> different.add(readable(Range.stripFields(text)).strip()));
-    different.forEach(sink::paragraph);
+  /** Headers or footers, of which the document need not have any; each once. */
+  private void margins(@Nullable String... texts) {
+    Stream.of(texts)
+        .filter(Objects::nonNull)
+        .map(text -> readable(Range.stripFields(text)).strip())
+        .distinct()
+        .forEach(sink::paragraph);
   }
 
   private void body(Range range) {
@@ -138,18 +140,20 @@ public final class Word97Reader {
   /** Gives the format's control characters their meaning. */
   private static String readable(String text) {
     StringBuilder out = new StringBuilder();
-    for (char character : text.toCharArray()) {
-      switch (character) {
-        case 0x0B, '\r', '\n' -> out.append('\n');
-        case 0x1E -> out.append('-');
-        case '\t', PAGE_BREAK -> out.append(character);
-        default -> {
-          if (character >= ' ') {
-            out.append(character);
-          }
+    text.chars().forEach(character -> append((char) character, out));
+    return out.toString();
+  }
+
+  private static void append(char character, StringBuilder out) {
+    switch (character) {
+      case 0x0B, '\r', '\n' -> out.append('\n');
+      case 0x1E -> out.append('-');
+      case '\t', PAGE_BREAK -> out.append(character);
+      default -> {
+        if (character >= ' ') {
+          out.append(character);
         }
       }
     }
-    return out.toString();
   }
 }

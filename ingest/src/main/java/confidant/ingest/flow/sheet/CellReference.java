@@ -20,8 +20,9 @@ record CellReference(int row, int column) {
       return Optional.empty();
     }
     int column = 0;
-    for (char letter : matcher.group(1).toCharArray()) {
-      column = column * 26 + Character.toUpperCase(letter) - 'A' + 1;
+    String letters = matcher.group(1);
+    for (int i = 0; i < letters.length(); i++) {
+      column = column * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
     }
     return Optional.of(new CellReference(Integer.parseInt(matcher.group(2)) - 1, column - 1));
   }
