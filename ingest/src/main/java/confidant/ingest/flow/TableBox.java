@@ -29,7 +29,7 @@ final class TableBox {
       List<Cell> cells = new ArrayList<>();
       for (int column = 0; column < grid.columnCount(); column++) {
         Place place = grid.rows().get(row).get(column);
-        cells.add(new Cell(row < headerRows ? heading(place) : place.text(), box(row, column, place)));
+        cells.add(new Cell(row < headerRows ? heading(place) : place.text(), box(row, column)));
       }
       rows.add(cells);
     }
@@ -49,8 +49,13 @@ final class TableBox {
     return text.chars().anyMatch(Character::isDigit) ? "" : text;
   }
 
-  private BoundingBox box(int row, int column, Place place) {
-    int end = Math.min(column + Math.max(1, place.columns()), edges.length - 1);
+  /** The box of a cell reaches as far as the cell. */
+  private BoundingBox box(int row, int column) {
+    List<Place> places = grid.rows().get(row);
+    int end = column + 1;
+    while (end < places.size() && places.get(column).over() == null && places.get(end).over() != null) {
+      end++;
+    }
     return new BoundingBox(
         edges[column],
         top + row * FlowComposer.LINE_HEIGHT,

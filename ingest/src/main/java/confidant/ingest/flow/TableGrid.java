@@ -31,9 +31,8 @@ final class TableGrid {
    *
    * @param text of the cell that begins here; empty where one reaches over from left or above
    * @param over the cell that reaches over from the left in the same row, if any
-   * @param columns that the cell which begins here spans
    */
-  record Place(String text, @Nullable FlowCell over, int columns, Emphasis emphasis) {
+  record Place(String text, @Nullable FlowCell over, Emphasis emphasis) {
 
     boolean isEmpty() {
       return text.isEmpty();
@@ -101,8 +100,8 @@ final class TableGrid {
           set(busy, places.size(), cell.rows() - 1);
           places.add(
               i == 0
-                  ? new Place(text, null, cell.columns(), cell.emphasis())
-                  : new Place("", cell, 1, cell.emphasis()));
+                  ? new Place(text, null, cell.emphasis())
+                  : new Place("", cell, cell.emphasis()));
         }
       }
       while (places.size() < busy.size()) {
@@ -132,7 +131,7 @@ final class TableGrid {
   private static void leaveFree(List<Place> places, List<Integer> busy) {
     int column = places.size();
     busy.set(column, Math.max(0, busy.get(column) - 1));
-    places.add(new Place("", null, 1, Emphasis.NONE));
+    places.add(new Place("", null, Emphasis.NONE));
   }
 
   private static void set(List<Integer> busy, int column, int rows) {
@@ -144,7 +143,7 @@ final class TableGrid {
 
   private static void fill(List<Place> row, int width) {
     while (row.size() < width) {
-      row.add(new Place("", null, 1, Emphasis.NONE));
+      row.add(new Place("", null, Emphasis.NONE));
     }
   }
 

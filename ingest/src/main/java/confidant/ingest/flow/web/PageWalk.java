@@ -83,12 +83,11 @@ final class PageWalk {
   }
 
   private void element(Element element) {
-    String name = element.normalName();
     if (breaksPage(element)) {
       flush();
       sink.pageBreak();
     }
-    switch (name) {
+    switch (element.normalName()) {
       case "br" -> line.append('\n');
       case "h1", "h2", "h3", "h4", "h5", "h6" -> {
         flush();
@@ -114,12 +113,6 @@ final class PageWalk {
       case "table" -> {
         flush();
         new TableWalk(sink, depth + 1).walk(element);
-      }
-      case "td", "th" -> {
-        // Cells of a table that only lays out a page.
-        flush();
-        children(element);
-        flush();
       }
       default -> other(element);
     }
