@@ -1,6 +1,8 @@
 package confidant.ingest;
 
-/** Counts the attachments of a document, and of those in turn, so that reading them comes to an end. */
+/**
+ * Counts the attachments of a document, and of those in turn, so that reading them comes to an end.
+ */
 final class AttachmentBudget {
 
   /** Mails within mails. */

@@ -32,8 +32,7 @@ public final class DocumentReader {
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
     return refuseUnlessFile(file, String.valueOf(file.getFileName()))
         .map(ReadResult.class::cast)
-        .orElseGet(
-            () -> read(new Source.OfFile(file), options, progress, new AttachmentBudget()));
+        .orElseGet(() -> read(new Source.OfFile(file), options, progress, new AttachmentBudget()));
   }
 
   /** Reads a file, or an attachment within what {@code budget} leaves. */
@@ -42,8 +41,7 @@ public final class DocumentReader {
     String name = source.name();
     try {
       if (source.size() == 0) {
-        return new Refused(
-            Reason.EMPTY, name + " is empty; get it again from where it came from.");
+        return new Refused(Reason.EMPTY, name + " is empty; get it again from where it came from.");
       }
       FileType type = detector.detect(source);
       return switch (type.kind()) {

@@ -97,7 +97,9 @@ final class FlowReader {
     Optional<Refused> refused =
         type.kind() == Kind.LOCKED_OFFICE
             ? composeLocked(source.name(), bytes)
-            : compose(source.name(), () -> SOURCES.get(type.kind()).read(bytes, options.password(), composer));
+            : compose(
+                source.name(),
+                () -> SOURCES.get(type.kind()).read(bytes, options.password(), composer));
     if (refused.isEmpty()) {
       refused = readAttachments(source.name());
     }
@@ -234,7 +236,8 @@ final class FlowReader {
     }
     List<Page> wanted =
         pages.stream()
-            .filter(page -> options.pages().map(range -> range.contains(page.number())).orElse(true))
+            .filter(
+                page -> options.pages().map(range -> range.contains(page.number())).orElse(true))
             .toList();
     if (wanted.isEmpty()) {
       return Sentences.noSuchPages(name);

@@ -51,8 +51,7 @@ final class Sentences {
 
   /** Encrypted, and no password that opens it is known. */
   static Refused locked(String name) {
-    return new Refused(
-        Reason.ENCRYPTED, name + " is protected; open it again with its password.");
+    return new Refused(Reason.ENCRYPTED, name + " is protected; open it again with its password.");
   }
 
   static Refused wrongPassword(String name) {
@@ -64,7 +63,8 @@ final class Sentences {
   static Refused sealed(String name) {
     return new Refused(
         Reason.ENCRYPTED,
-        name + " is encrypted and cannot be opened here; save it without encryption and open that.");
+        name
+            + " is encrypted and cannot be opened here; save it without encryption and open that.");
   }
 
   static Refused damaged(String name) {

@@ -35,8 +35,7 @@ class DelimitedReadingTest {
         01.05.2026;"Café; ""Größe""\";"-1.234,50"
         02.05.2026;Lohn;"3.000,00"
         """;
-    String delimited =
-        text.replace(";", delimiter).replace("Café" + delimiter, "Café;");
+    String delimited = text.replace(";", delimiter).replace("Café" + delimiter, "Café;");
     assertEquals(STATEMENT, Reading.markdown(folder, "konto.csv", delimited));
   }
 
@@ -82,8 +81,14 @@ class DelimitedReadingTest {
   void knowsATableWithoutItsName() throws IOException {
     String text = "Date\tText\tAmount\n1/5\tRent\t500.00\n2/5\tPower\t60.00\n";
     assertEquals(
-        "<!-- page 1 -->\n\n| Date | Text | Amount |\n| --- | --- | --- |\n"
-            + "| 1/5 | Rent | 500.00 |\n| 2/5 | Power | 60.00 |\n",
+        """
+        <!-- page 1 -->
+
+        | Date | Text | Amount |
+        | --- | --- | --- |
+        | 1/5 | Rent | 500.00 |
+        | 2/5 | Power | 60.00 |
+        """,
         Reading.markdown(folder, "export.txt", text));
   }
 
@@ -96,8 +101,14 @@ class DelimitedReadingTest {
   @Test
   void aTableWithoutNamesHasNone() throws IOException {
     assertEquals(
-        "<!-- page 1 -->\n\n|  |  |  |\n| --- | --- | --- |\n| 1 | Rent | 500.00 |\n"
-            + "| 2 | Power | 60.00 |\n",
+        """
+        <!-- page 1 -->
+
+        |  |  |  |
+        | --- | --- | --- |
+        | 1 | Rent | 500.00 |
+        | 2 | Power | 60.00 |
+        """,
         Reading.markdown(folder, "list.csv", "1,Rent,500.00\n2,Power,60.00\n"));
   }
 }

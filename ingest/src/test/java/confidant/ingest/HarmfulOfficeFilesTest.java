@@ -84,8 +84,7 @@ class HarmfulOfficeFilesTest {
   @Test
   void refusesHalfADocument() throws IOException {
     byte[] whole = OfficeFiles.docx(OfficeFiles.paragraph("text"));
-    Reading.refused(
-        Reason.DAMAGED, folder, "half.docx", Arrays.copyOf(whole, whole.length / 2));
+    Reading.refused(Reason.DAMAGED, folder, "half.docx", Arrays.copyOf(whole, whole.length / 2));
   }
 
   @Test
@@ -95,15 +94,16 @@ class HarmfulOfficeFilesTest {
 
   @Test
   void refusesMalformedXml() throws IOException {
-    Reading.refused(
-        Reason.DAMAGED, folder, "bad.docx", OfficeFiles.docx("<w:p><w:r></w:p>"));
+    Reading.refused(Reason.DAMAGED, folder, "bad.docx", OfficeFiles.docx("<w:p><w:r></w:p>"));
   }
 
   @Test
   void refusesADamagedOldDocument() throws IOException {
     byte[] file = new byte[2000];
     System.arraycopy(
-        new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1},
+        new byte[] {
+          (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+        },
         0,
         file,
         0,
@@ -114,10 +114,18 @@ class HarmfulOfficeFilesTest {
   @Test
   void refusesAMailOfFarTooManyParts() throws IOException {
     String mail =
-        "Message-ID: 1\nFrom: a\nSubject: b\nContent-Type: multipart/mixed; boundary=b\n\n"
-            + "--b\n\nx\n".repeat(5000);
-    Reading.refused(
-        Reason.TOO_LARGE, folder, "parts.eml", mail.getBytes(StandardCharsets.UTF_8));
+        """
+        Message-ID: 1
+        From: a
+        Subject: b
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+
+        x
+        """
+            .repeat(5000);
+    Reading.refused(Reason.TOO_LARGE, folder, "parts.eml", mail.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -129,10 +137,10 @@ class HarmfulOfficeFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"<div>", "<table><tr><td>", "<ul><li>"})
   void readsEndlesslyNestedPages(String element) throws IOException {
-    byte[] file = ("<html><body>" + element.repeat(3000) + "deep 42").getBytes(StandardCharsets.UTF_8);
+    byte[] file =
+        ("<html><body>" + element.repeat(3000) + "deep 42").getBytes(StandardCharsets.UTF_8);
     Read read =
-        assertInstanceOf(
-            Read.class, Reading.result(folder, "nested.html", file, Optional.empty()));
+        assertInstanceOf(Read.class, Reading.result(folder, "nested.html", file, Optional.empty()));
     assertTrue(Reading.markdown(read).contains("deep 42"));
   }
 

@@ -46,8 +46,11 @@ class MailReadingTest {
   void readsHeaderAndText() throws IOException {
     String mail =
         HEADER
-            + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
-            + "Dear Alex,\n\nyou owe =E2=82=AC 45.=\n00.\n";
+            + "Content-Type: text/plain; charset=utf-8\n"
+            + "Content-Transfer-Encoding: quoted-printable\n\n"
+            + "Dear Alex,\n\n"
+            + "you owe =E2=82=AC 45.=\n"
+            + "00.\n";
     assertEquals(
         "<!-- page 1 -->\n\n" + SHOWN + "\nDear Alex,\n\nyou owe € 45.00.\n",
         Reading.markdown(folder, "a.eml", mail));
@@ -68,15 +71,22 @@ class MailReadingTest {
 
   @Test
   void readsAttachmentsAsFurtherPages() throws IOException {
-    String csv = Base64.getEncoder().encodeToString("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8));
+    String csv =
+        Base64.getEncoder().encodeToString("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8));
     Read read =
         read(
             "mixed",
             part("text/plain", "See below."),
-            "Content-Type: text/csv; name=\"list.csv\"\nContent-Transfer-Encoding: base64\n\n" + csv,
-            "Content-Type: image/png\nContent-Disposition: attachment;\n"
-                + " filename*0*=utf-8''gr%C3%B6; filename*1=sse.png\n"
-                + "Content-Transfer-Encoding: base64\n\niVBORw0KGgoAAAANSUhEUg==",
+            "Content-Type: text/csv; name=\"list.csv\"\nContent-Transfer-Encoding: base64\n\n"
+                + csv,
+            """
+            Content-Type: image/png
+            Content-Disposition: attachment;
+             filename*0*=utf-8''gr%C3%B6; filename*1=sse.png
+            Content-Transfer-Encoding: base64
+
+            iVBORw0KGgoAAAANSUhEUg==\
+            """,
             "Content-Type: message/rfc822\n\nFrom: Bob\nSubject: inner\nMessage-ID: 2\n\nHi 7");
     assertEquals(
         "<!-- page 1 -->\n\n"
@@ -92,10 +102,23 @@ class MailReadingTest {
   @Test
   void keepsAttachmentsOfTheFormThatIsNotShown() throws IOException {
     String html =
-        "Content-Type: multipart/mixed; boundary=in\n\n--in\nContent-Type: text/html\n\n<p>x</p>\n"
-            + "--in\nContent-Type: application/rtf; name=a.rtf\n\n{\\rtf1 Bill 9\\par}\n--in--";
+        """
+        Content-Type: multipart/mixed; boundary=in
+
+        --in
+        Content-Type: text/html
+
+        <p>x</p>
+        --in
+        Content-Type: application/rtf; name=a.rtf
+
+        {\\rtf1 Bill 9\\par}
+        --in--\
+        """;
     assertEquals(
-        "<!-- page 1 -->\n\n" + SHOWN + "\nplain\n\n<!-- page 2 -->\n\nAttachment: a.rtf\n\nBill 9\n",
+        "<!-- page 1 -->\n\n"
+            + SHOWN
+            + "\nplain\n\n<!-- page 2 -->\n\nAttachment: a.rtf\n\nBill 9\n",
         markdown("alternative", part("text/plain", "plain"), html));
   }
 
@@ -103,7 +126,9 @@ class MailReadingTest {
   void decodesTextByTheEncodingItNames() throws IOException {
     byte[] body = "Größe 5 €".getBytes(Charset.forName("windows-1252"));
     ByteArrayOutputStream mail = new ByteArrayOutputStream();
-    mail.write((HEADER + "Content-Type: text/plain; charset=iso-8859-1\n\n").getBytes(StandardCharsets.UTF_8));
+    mail.write(
+        (HEADER + "Content-Type: text/plain; charset=iso-8859-1\n\n")
+            .getBytes(StandardCharsets.UTF_8));
     mail.write(body);
     assertEquals(
         "<!-- page 1 -->\n\n" + SHOWN + "\nGröße 5 €\n",
@@ -127,16 +152,33 @@ class MailReadingTest {
   void refusesAnEncryptedMail() throws IOException {
     String mail =
         HEADER
-            + "Content-Type: multipart/encrypted; boundary=b\n\n--b\n\nVersion: 1\n--b\n\nxyz\n--b--\n";
-    Reading.refused(
-        Reason.ENCRYPTED, folder, "a.eml", mail.getBytes(StandardCharsets.UTF_8));
+            + "Content-Type: multipart/encrypted; boundary=b\n\n"
+            + "--b\n\n"
+            + "Version: 1\n"
+            + "--b\n\n"
+            + "xyz\n"
+            + "--b--\n";
+    Reading.refused(Reason.ENCRYPTED, folder, "a.eml", mail.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void readsMailsOfOutlook() throws IOException {
     assertEquals(
-        "<!-- page 1 -->\n\nFrom: Zoë\nTo: Alex\nSubject: Bill 7\n\nTotal 45.00\n\n"
-            + "<!-- page 2 -->\n\nAttachment: note.txt\n\nPaid 5 €\n",
+        """
+        <!-- page 1 -->
+
+        From: Zoë
+        To: Alex
+        Subject: Bill 7
+
+        Total 45.00
+
+        <!-- page 2 -->
+
+        Attachment: note.txt
+
+        Paid 5 €
+        """,
         Reading.markdown(folder, "a.msg", outlook()));
   }
 
@@ -160,8 +202,7 @@ class MailReadingTest {
     }
   }
 
-  private static void text(DirectoryEntry folder, String property, String text)
-      throws IOException {
+  private static void text(DirectoryEntry folder, String property, String text) throws IOException {
     folder.createDocument(
         "__substg1.0_" + property + "001F",
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_16LE)));

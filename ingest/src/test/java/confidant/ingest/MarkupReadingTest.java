@@ -36,8 +36,12 @@ class MarkupReadingTest {
   void headingsOverSeveralColumnsNameEachOfThem() throws IOException {
     assertEquals(
         page(
-            "| Item | Amount Net | Amount Gross |\n| --- | --- | --- |\n| Rent | 100 | 119 |\n"
-                + "| Water | 10 | 11 |"),
+            """
+            | Item | Amount Net | Amount Gross |
+            | --- | --- | --- |
+            | Rent | 100 | 119 |
+            | Water | 10 | 11 |\
+            """),
         html(
             """
             <table><thead><tr><th rowspan=2>Item</th><th colspan=2>Amount</th></tr>
@@ -81,8 +85,7 @@ class MarkupReadingTest {
 
   @Test
   void keepsLabelsAndFiguresSideBySideApart() throws IOException {
-    assertEquals(
-        page("Total 45.00 and X2"), html("<p><i>Total</i><i>45.00</i> and X2</p>"));
+    assertEquals(page("Total 45.00 and X2"), html("<p><i>Total</i><i>45.00</i> and X2</p>"));
   }
 
   @ParameterizedTest
@@ -103,8 +106,19 @@ class MarkupReadingTest {
   @Test
   void readsRichText() throws IOException {
     assertEquals(
-        "<!-- page 1 -->\n\nGrüße \u2013 5 €\n\n| Item | Net | Gross |\n| --- | --- | --- |\n"
-            + "| Rent | 100 | 119 |\n\n<!-- page 2 -->\n\nEnd\n",
+        """
+        <!-- page 1 -->
+
+        Grüße \u2013 5 €
+
+        | Item | Net | Gross |
+        | --- | --- | --- |
+        | Rent | 100 | 119 |
+
+        <!-- page 2 -->
+
+        End
+        """,
         rtf(
             """
             {\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0\\fcharset0 Arial;}}{\\*\\generator X 9;}
@@ -119,7 +133,10 @@ class MarkupReadingTest {
   void decodesRichTextByItsFonts() throws IOException {
     assertEquals(
         page("Итого 5"),
-        rtf("{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset204 Arial;}}\\f0 \\'c8\\'f2\\'ee\\'e3\\'ee 5\\par}"));
+        rtf(
+            "{\\r"
+                + "tf1\\ansi{\\fonttbl{\\f0\\fcharset204 Arial;}}\\f0 \\'c8\\'f2\\'ee\\'e3\\'ee"
+                + " 5\\par}"));
   }
 
   @Test
@@ -142,8 +159,23 @@ class MarkupReadingTest {
         <text:p text:style-name="P1">Next</text:p>
         """;
     assertEquals(
-        "<!-- page 1 -->\n\nLetter\n\na  b  c\n\n- one\n\n| Item | Amount | Amount |\n"
-            + "| --- | --- | --- |\n| Rent | 100 | 119 |\n\n<!-- page 2 -->\n\nNext\n",
+        """
+        <!-- page 1 -->
+
+        Letter
+
+        a  b  c
+
+        - one
+
+        | Item | Amount | Amount |
+        | --- | --- | --- |
+        | Rent | 100 | 119 |
+
+        <!-- page 2 -->
+
+        Next
+        """,
         Reading.markdown(folder, "letter.odt", OfficeFiles.open("text", styles, body)));
   }
 
@@ -160,7 +192,12 @@ class MarkupReadingTest {
   }
 
   private static List<String> numbers(String text) {
-    return Pattern.compile("\\d{3,}").matcher(text).results().map(MatchResult::group).sorted().toList();
+    return Pattern.compile("\\d{3,}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .toList();
   }
 
   private String html(String html) throws IOException {

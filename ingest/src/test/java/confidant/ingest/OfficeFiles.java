@@ -87,8 +87,7 @@ final class OfficeFiles {
     parts.addAll(List.of("xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>"));
     parts.addAll(
         List.of(
-            "xl/workbook.xml",
-            "<workbook xmlns:r=\"r\"><sheets>" + list + "</sheets></workbook>"));
+            "xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets>" + list + "</sheets></workbook>"));
     parts.addAll(
         List.of("xl/_rels/workbook.xml.rels", relations(relations.toArray(String[]::new))));
     return zip(parts.toArray(String[]::new));
@@ -114,7 +113,6 @@ final class OfficeFiles {
         <office:body><office:%s>%s</office:%s></office:body></office:document-content>
         """
             .formatted(styles, kind, body, kind);
-    return zip(
-        "mimetype", "application/vnd.oasis.opendocument." + kind, "content.xml", content);
+    return zip("mimetype", "application/vnd.oasis.opendocument." + kind, "content.xml", content);
   }
 }

@@ -46,8 +46,7 @@ final class Reading {
     return markdown(read(folder, name, text));
   }
 
-  static Refused refused(Reason reason, Path folder, String name, byte[] bytes)
-      throws IOException {
+  static Refused refused(Reason reason, Path folder, String name, byte[] bytes) throws IOException {
     Refused refused =
         assertInstanceOf(Refused.class, result(folder, name, bytes, Optional.empty()));
     assertEquals(reason, refused.reason(), refused.message());

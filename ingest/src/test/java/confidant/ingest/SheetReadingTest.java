@@ -53,9 +53,19 @@ class SheetReadingTest {
             + row(5, text("A5", 0, "Sum"), "<c r=\"B5\" s=\"2\"><f>B3*2</f><v>6000</v></c>")
             + "</sheetData>";
     assertEquals(
-        "<!-- page 1 -->\n\nPay\n\nPayslip\n\n"
-            + "| Item | Amount | Paid on |\n| --- | --- | --- |\n"
-            + "| Salary | 3,000.00 € | 2026-03-31 |\n| Rate | 2.50% | |\n| Sum | 6,000.00 € | |\n",
+        """
+        <!-- page 1 -->
+
+        Pay
+
+        Payslip
+
+        | Item | Amount | Paid on |
+        | --- | --- | --- |
+        | Salary | 3,000.00 € | 2026-03-31 |
+        | Rate | 2.50% | |
+        | Sum | 6,000.00 € | |
+        """,
         Reading.markdown(folder, "pay.xlsx", xlsx(STYLES, "name=\"Pay\"", sheet)));
   }
 
@@ -91,8 +101,21 @@ class SheetReadingTest {
             + row(6, text("E6", 0, "Note"), text("F6", 0, "Apart"))
             + "</sheetData>";
     assertEquals(
-        "<!-- page 1 -->\n\nS\n\n| Fruit | Kilos | Price |\n| --- | --- | --- |\n| Pear | 2 | 4.5 |\n\n"
-            + "| Town | Zip | Land |\n| --- | --- | --- |\n| Bonn | 53111 | D |\n\nNote: Apart\n",
+        """
+        <!-- page 1 -->
+
+        S
+
+        | Fruit | Kilos | Price |
+        | --- | --- | --- |
+        | Pear | 2 | 4.5 |
+
+        | Town | Zip | Land |
+        | --- | --- | --- |
+        | Bonn | 53111 | D |
+
+        Note: Apart
+        """,
         Reading.markdown(folder, "two.xlsx", xlsx(STYLES, "name=\"S\"", sheet)));
   }
 
@@ -105,8 +128,15 @@ class SheetReadingTest {
             + row(3, text("A3", 0, "Rent"), number("B3", 0, "100"), number("C3", 0, "119"))
             + "</sheetData><mergeCells><mergeCell ref=\"B1:C1\"/></mergeCells>";
     assertEquals(
-        "<!-- page 1 -->\n\nS\n\n| Item | Amount Net | Amount Gross |\n| --- | --- | --- |\n"
-            + "| Rent | 100 | 119 |\n",
+        """
+        <!-- page 1 -->
+
+        S
+
+        | Item | Amount Net | Amount Gross |
+        | --- | --- | --- |
+        | Rent | 100 | 119 |
+        """,
         Reading.markdown(folder, "merged.xlsx", xlsx(STYLES, "name=\"S\"", sheet)));
   }
 
@@ -130,8 +160,15 @@ class SheetReadingTest {
             + "</table:table-row></table:table>";
     Read read = Reading.read(folder, "konto.ods", open("spreadsheet", styles, sheet));
     assertEquals(
-        "<!-- page 1 -->\n\nKonto\n\n| Datum | Text | Betrag |\n| --- | --- | --- |\n"
-            + "| 01.05.2026 | Miete | -500,00 € |\n",
+        """
+        <!-- page 1 -->
+
+        Konto
+
+        | Datum | Text | Betrag |
+        | --- | --- | --- |
+        | 01.05.2026 | Miete | -500,00 € |
+        """,
         Reading.markdown(read));
     assertEquals(2, read.report().notices().size());
   }
@@ -139,14 +176,24 @@ class SheetReadingTest {
   @Test
   void readsWorkbooksOfExcel97() throws IOException {
     assertEquals(
-        "<!-- page 1 -->\n\nPay\n\n| Item | Amount | Share |\n| --- | --- | --- |\n"
-            + "| Salary | 3,000.50 | 25% |\n| Bonus | 120.00 | 1% |\n",
+        """
+        <!-- page 1 -->
+
+        Pay
+
+        | Item | Amount | Share |
+        | --- | --- | --- |
+        | Salary | 3,000.50 | 25% |
+        | Bonus | 120.00 | 1% |
+        """,
         Reading.markdown(folder, "pay.xls", workbook97()));
   }
 
   @Test
   void opensAnEncryptedWorkbookWithItsPassword() throws IOException, GeneralSecurityException {
-    byte[] plain = xlsx(STYLES, "name=\"S\"", "<sheetData>" + row(1, text("A1", 0, "Secret")) + "</sheetData>");
+    byte[] plain =
+        xlsx(
+            STYLES, "name=\"S\"", "<sheetData>" + row(1, text("A1", 0, "Secret")) + "</sheetData>");
     byte[] locked;
     try (POIFSFileSystem files = new POIFSFileSystem();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {

@@ -60,7 +60,12 @@ class WordReadingTest {
             + paragraph("Amount")
             + "</w:tc></w:tr>";
     assertEquals(
-        page("| Item | Amount Net | Amount Gross |\n| --- | --- | --- |\n| Rent | 100.00 | 119.00 |"),
+        page(
+            """
+            | Item | Amount Net | Amount Gross |
+            | --- | --- | --- |
+            | Rent | 100.00 | 119.00 |\
+            """),
         markdown(
             docx(
                 "<w:tbl>"
@@ -86,8 +91,12 @@ class WordReadingTest {
             + "</w:tc></w:tr>";
     assertEquals(
         page(
-            "| For | Month | Amount |\n| --- | --- | --- |\n| Rent | May | 500.00 |\n"
-                + "| | June | 510.00 |"),
+            """
+            | For | Month | Amount |
+            | --- | --- | --- |
+            | Rent | May | 500.00 |
+            | | June | 510.00 |\
+            """),
         markdown(docx("<w:tbl>" + row("", "For", "Month", "Amount") + merged + "</w:tbl>")));
   }
 
@@ -119,8 +128,16 @@ class WordReadingTest {
             + "</w:tc></w:tr></w:tbl>";
     assertEquals(
         page(
-            "| Name | Note | Sum |\n| --- | --- | --- |\n| Rent | see below | 9.00 |\n\n"
-                + "|  |  |  |\n| --- | --- | --- |\n| a | 1 | 2 |\n| b | 3 | 4 |"),
+            """
+            | Name | Note | Sum |
+            | --- | --- | --- |
+            | Rent | see below | 9.00 |
+
+            |  |  |  |
+            | --- | --- | --- |
+            | a | 1 | 2 |
+            | b | 3 | 4 |\
+            """),
         markdown(docx(outer)));
   }
 

@@ -44,8 +44,7 @@ final class ContainerTypes {
           new Mark("WordDocument", Kind.WORD_97, "application/msword"),
           new Mark("Workbook", Kind.EXCEL_97, "application/vnd.ms-excel"),
           new Mark("Book", Kind.OTHER, "application/vnd.ms-excel"),
-          new Mark(
-              "__properties_version1.0", Kind.OUTLOOK_MAIL, "application/vnd.ms-outlook"),
+          new Mark("__properties_version1.0", Kind.OUTLOOK_MAIL, "application/vnd.ms-outlook"),
           new Mark("PowerPoint Document", Kind.OTHER, "application/vnd.ms-powerpoint"));
 
   private ContainerTypes() {}
@@ -107,7 +106,9 @@ final class ContainerTypes {
     return damaged(ooxml);
   }
 
-  /** What looks like an office document but lacks its main part is read to be refused as damaged. */
+  /**
+   * What looks like an office document but lacks its main part is read to be refused as damaged.
+   */
   private static Optional<FileType> damaged(boolean ooxml) {
     return ooxml
         ? Optional.of(FileType.of(Kind.WORD, OOXML + "wordprocessingml.document"))
@@ -145,15 +146,15 @@ final class ContainerTypes {
     if (source.size() > Limits.CONTAINER_BYTES) {
       return Optional.empty();
     }
-    try (POIFSFileSystem files =
-        new POIFSFileSystem(new ByteArrayInputStream(source.bytes()))) {
+    try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(source.bytes()))) {
       Set<String> names = files.getRoot().getEntryNames();
       return OLE2_MARKS.stream()
           .filter(mark -> names.contains(mark.entry()))
           .map(mark -> FileType.of(mark.kind(), mark.mediaType()))
           .findFirst();
     } catch (IOException | RuntimeException e) {
-      // The library throws all kinds of runtime exceptions at damaged files; a reader will refuse it.
+      // The library throws all kinds of runtime exceptions at damaged files; a reader will refuse
+      // it.
       log.debug("An OLE2 file cannot be opened", e);
       return Optional.of(FileType.of(Kind.WORD_97, "application/x-tika-msoffice"));
     }

@@ -171,8 +171,7 @@ public final class PdfExtractor {
 
   /** Whether the library opens the file without mending anything. */
   private static boolean isWellFormed(Source file, Optional<String> password) {
-    try (TimedRead bytes =
-            new TimedRead(randomAccess(file), Deadline.in(Limits.OPENING));
+    try (TimedRead bytes = new TimedRead(randomAccess(file), Deadline.in(Limits.OPENING));
         PDDocument document = new PDFParser(bytes, password.orElse("")).parse(false)) {
       return document.getNumberOfPages() > 0;
     } catch (IOException | RuntimeException e) {

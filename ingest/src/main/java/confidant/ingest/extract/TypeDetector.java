@@ -24,14 +24,22 @@ public final class TypeDetector {
   /** Ways of reading by media type; all other text is plain. */
   private static final Map<String, Kind> KINDS =
       Map.of(
-          PDF, Kind.PDF,
-          "application/rtf", Kind.RTF,
-          "text/rtf", Kind.RTF,
-          "text/html", Kind.HTML,
-          "application/xhtml+xml", Kind.HTML,
-          "message/rfc822", Kind.MAIL,
-          "text/csv", Kind.DELIMITED,
-          "text/tab-separated-values", Kind.DELIMITED);
+          PDF,
+          Kind.PDF,
+          "application/rtf",
+          Kind.RTF,
+          "text/rtf",
+          Kind.RTF,
+          "text/html",
+          Kind.HTML,
+          "application/xhtml+xml",
+          Kind.HTML,
+          "message/rfc822",
+          Kind.MAIL,
+          "text/csv",
+          Kind.DELIMITED,
+          "text/tab-separated-values",
+          Kind.DELIMITED);
 
   private final Tika tika = new Tika();
 
@@ -63,7 +71,6 @@ public final class TypeDetector {
 
   private static Kind kind(String mediaType) {
     // Logs, lists and sources are text as well.
-    return KINDS.getOrDefault(
-        mediaType, mediaType.startsWith("text/") ? Kind.TEXT : Kind.OTHER);
+    return KINDS.getOrDefault(mediaType, mediaType.startsWith("text/") ? Kind.TEXT : Kind.OTHER);
   }
 }

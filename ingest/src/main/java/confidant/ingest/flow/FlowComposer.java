@@ -139,8 +139,7 @@ public final class FlowComposer implements FlowSink {
 
   /** Two cells as label and value, others two blanks apart. */
   private static String labelled(List<Place> row) {
-    List<String> texts =
-        row.stream().map(Place::text).filter(text -> !text.isEmpty()).toList();
+    List<String> texts = row.stream().map(Place::text).filter(text -> !text.isEmpty()).toList();
     if (row.size() == 2 && texts.size() == 2 && isLabelled(row)) {
       String label = texts.getFirst();
       return label + (label.endsWith(":") ? " " : ": ") + texts.getLast();

@@ -15,7 +15,8 @@ public final class FlowText {
     Characters.withoutControls(text)
         .codePoints()
         .filter(point -> point != SOFT_HYPHEN && Character.getType(point) != Character.FORMAT)
-        .forEach(point -> out.appendCodePoint(Character.isSpaceChar(point) ? separator(point) : point));
+        .forEach(
+            point -> out.appendCodePoint(Character.isSpaceChar(point) ? separator(point) : point));
     return out.toString();
   }
 

@@ -53,7 +53,9 @@ final class TableBox {
   private BoundingBox box(int row, int column) {
     List<Place> places = grid.rows().get(row);
     int end = column + 1;
-    while (end < places.size() && places.get(column).over() == null && places.get(end).over() != null) {
+    while (end < places.size()
+        && places.get(column).over() == null
+        && places.get(end).over() != null) {
       end++;
     }
     return new BoundingBox(

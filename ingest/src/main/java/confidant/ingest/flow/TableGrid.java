@@ -149,9 +149,7 @@ final class TableGrid {
 
   private static List<List<Place>> compact(List<List<Place>> placed) {
     List<List<Place>> filled =
-        placed.stream()
-            .filter(row -> row.stream().anyMatch(place -> !place.isEmpty()))
-            .toList();
+        placed.stream().filter(row -> row.stream().anyMatch(place -> !place.isEmpty())).toList();
     int width = filled.isEmpty() ? 0 : filled.getFirst().size();
     List<Integer> kept =
         IntStream.range(0, width)

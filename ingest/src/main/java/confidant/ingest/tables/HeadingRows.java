@@ -29,8 +29,7 @@ public final class HeadingRows {
   }
 
   private static Grid grid(List<List<String>> rows, int columns) {
-    Grid grid =
-        new Grid(IntStream.range(0, columns).mapToObj(i -> new Band(i, i + 1)).toList());
+    Grid grid = new Grid(IntStream.range(0, columns).mapToObj(i -> new Band(i, i + 1)).toList());
     for (int row = 0; row < rows.size(); row++) {
       grid.addRow(row, row + 1);
       for (int column = 0; column < columns; column++) {

@@ -84,7 +84,12 @@ class FlowComposerTest {
       for (int row = 0; row <= random.nextInt(8); row++) {
         List<FlowCell> cells = new ArrayList<>();
         for (int column = 0; column <= random.nextInt(6); column++) {
-          Emphasis emphasis = Emphasis.values()[random.nextInt(3)];
+          Emphasis emphasis =
+              switch (random.nextInt(3)) {
+                case 0 -> Emphasis.NONE;
+                case 1 -> Emphasis.BOLD;
+                default -> Emphasis.HEADING;
+              };
           String text =
               switch (random.nextInt(4)) {
                 case 0 -> "";

@@ -16,8 +16,8 @@ public final class SystemFileDialogs implements FileDialogs {
   /** Names of the kinds of files that are read; what a file is, its content decides. */
   private static final List<String> PAPERS =
       Stream.of(
-              "pdf", "docx", "xlsx", "odt", "ods", "doc", "xls", "rtf", "eml", "msg", "html",
-              "htm", "csv", "tsv", "txt", "md")
+              "pdf", "docx", "xlsx", "odt", "ods", "doc", "xls", "rtf", "eml", "msg", "html", "htm",
+              "csv", "tsv", "txt", "md")
           .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
           .map(name -> "*." + name)
           .toList();

@@ -29,7 +29,8 @@ record MailPart(MailHeader header, byte[] mail, int start, int end, List<MailPar
       throw new LimitExceededException("a mail has too many parts");
     }
     int body = MailHeader.end(mail, from, to);
-    MailHeader header = MailHeader.parse(new String(mail, from, body - from, charset(mail, from, body)));
+    MailHeader header =
+        MailHeader.parse(new String(mail, from, body - from, charset(mail, from, body)));
     List<MailPart> parts = new ArrayList<>();
     String boundary = header.contentType().parameter("boundary");
     if (header.mediaType().startsWith("multipart/") && !boundary.isEmpty()) {

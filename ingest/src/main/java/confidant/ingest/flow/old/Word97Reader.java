@@ -40,17 +40,23 @@ public final class Word97Reader {
         HWPFDocument document = OldPassword.with(password, () -> new HWPFDocument(files))) {
       Word97Reader reader = new Word97Reader(sink);
       HeaderStories margins = new HeaderStories(document);
-      reader.margins(margins.getFirstHeader(), margins.getOddHeader(), margins.getEvenHeader());
+      reader.margins(
+          margins.getFirstHeaderSubrange(),
+          margins.getOddHeaderSubrange(),
+          margins.getEvenHeaderSubrange());
       reader.body(document.getRange());
-      reader.margins(margins.getFirstFooter(), margins.getOddFooter(), margins.getEvenFooter());
+      reader.margins(
+          margins.getFirstFooterSubrange(),
+          margins.getOddFooterSubrange(),
+          margins.getEvenFooterSubrange());
     }
   }
 
   /** Headers or footers, of which the document need not have any; each once. */
-  private void margins(@Nullable String... texts) {
-    Stream.of(texts)
+  private void margins(@Nullable Range... ranges) {
+    Stream.of(ranges)
         .filter(Objects::nonNull)
-        .map(text -> readable(Range.stripFields(text)).strip())
+        .map(range -> readable(Range.stripFields(range.text())).strip())
         .distinct()
         .forEach(sink::paragraph);
   }

@@ -3,7 +3,6 @@ package confidant.ingest.flow.open;
 import confidant.ingest.flow.FlowCell.Emphasis;
 import confidant.ingest.flow.FlowSink;
 import confidant.ingest.flow.FlowTable;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -154,7 +154,8 @@ public final class OpenTextReader {
     while (xml.next() && !xml.isEnd("table-row")) {
       // Covered cells are left out, as the spans of others already say so.
       if (xml.isStart("table-cell")) {
-        int repeated = Math.clamp(xml.attribute("number-columns-repeated", 1), 1, FlowLimits.COLUMNS);
+        int repeated =
+            Math.clamp(xml.attribute("number-columns-repeated", 1), 1, FlowLimits.COLUMNS);
         FlowCell cell = cell(xml, heading, inner);
         for (int i = 0; i < repeated; i++) {
           cells.add(cell);

@@ -23,16 +23,21 @@ final class RtfLexer {
     while (at < bytes.length) {
       byte value = bytes[at++];
       switch (value) {
-        case '{':
+        case '{' -> {
           return new Open();
-        case '}':
+        }
+        case '}' -> {
           return new Close();
-        case '\\':
+        }
+        case '\\' -> {
           return control();
-        case '\r', '\n', 0:
-          break;
-        default:
+        }
+        case '\r', '\n', 0 -> {
+          // Line ends only lay out the file.
+        }
+        default -> {
           return new Text(value);
+        }
       }
     }
     return new End();

@@ -18,18 +18,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads rich text (RTF): paragraphs, tables, pages; pictures, styles and objects are passed over. */
+/**
+ * Reads rich text (RTF): paragraphs, tables, pages; pictures, styles and objects are passed over.
+ */
 public final class RtfReader {
 
   /** Groups that hold nothing for people to read. */
   private static final Set<String> PASSED_OVER =
       Set.of(
-          "colortbl", "stylesheet", "info", "pict", "sp", "shprslt", "nonesttables", "fldinst", "themedata",
-          "colorschememapping", "latentstyles", "datastore", "generator", "listtable",
-          "listoverridetable", "rsidtbl", "xmlnstbl", "mmathPr", "pgdsctbl", "revtbl", "filetbl",
-          "nonshppict", "bkmkstart", "bkmkend", "atnid", "atnauthor", "annotation", "atnref",
-          "template", "operator", "do", "objdata", "panose", "falt", "xe", "tc", "rxe", "ftnsep",
-          "ftnsepc", "aftnsep", "aftnsepc");
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "sp",
+          "shprslt",
+          "nonesttables",
+          "fldinst",
+          "themedata",
+          "colorschememapping",
+          "latentstyles",
+          "datastore",
+          "generator",
+          "listtable",
+          "listoverridetable",
+          "rsidtbl",
+          "xmlnstbl",
+          "mmathPr",
+          "pgdsctbl",
+          "revtbl",
+          "filetbl",
+          "nonshppict",
+          "bkmkstart",
+          "bkmkend",
+          "atnid",
+          "atnauthor",
+          "annotation",
+          "atnref",
+          "template",
+          "operator",
+          "do",
+          "objdata",
+          "panose",
+          "falt",
+          "xe",
+          "tc",
+          "rxe",
+          "ftnsep",
+          "ftnsepc",
+          "aftnsep",
+          "aftnsepc");
 
   /** Groups marked as ones that a reader may ignore, which hold text all the same. */
   private static final Set<String> STARRED_BUT_READ =

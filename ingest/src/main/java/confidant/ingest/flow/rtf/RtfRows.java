@@ -52,7 +52,8 @@ final class RtfRows {
   void endRow() {
     List<FlowCell> row = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      boolean joins = i < merged.size() && merged.get(i) && cells.get(i).isBlank() && !row.isEmpty();
+      boolean joins =
+          i < merged.size() && merged.get(i) && cells.get(i).isBlank() && !row.isEmpty();
       if (joins) {
         FlowCell left = row.removeLast();
         row.add(new FlowCell(left.text(), left.columns() + 1, 1, left.emphasis()));

@@ -54,7 +54,9 @@ public final class DelimitedReader {
         && records.size() >= FEWEST_RECORDS
         && records.stream().allMatch(record -> record.size() == fields)
         && records.stream().noneMatch(record -> record.getFirst().isEmpty() && delimiter == '|')
-        && records.stream().flatMap(List::stream).noneMatch(field -> field.length() > LONGEST_FIELD);
+        && records.stream()
+            .flatMap(List::stream)
+            .noneMatch(field -> field.length() > LONGEST_FIELD);
   }
 
   /** Reads a table; see {@link confidant.ingest.flow.FlowSource}. */
@@ -70,9 +72,7 @@ public final class DelimitedReader {
     }
     var separator = SEPARATOR_LINE.matcher(text);
     Optional<Character> delimiter =
-        separator.lookingAt()
-            ? Optional.of(separator.group(1).charAt(0))
-            : Delimiter.find(text);
+        separator.lookingAt() ? Optional.of(separator.group(1).charAt(0)) : Delimiter.find(text);
     String table = separator.lookingAt() ? text.substring(separator.end()) : text;
     if (delimiter.isPresent()) {
       SheetTables.emit("", sheet(table, delimiter.get()), sink);

@@ -44,8 +44,7 @@ final class Delimiter {
           .max(Map.Entry.comparingByValue())
           .map(
               usual ->
-                  new Fit(
-                      delimiter, usual.getKey(), usual.getValue() / (double) records.size()))
+                  new Fit(delimiter, usual.getKey(), usual.getValue() / (double) records.size()))
           .orElse(new Fit(delimiter, 1, 0));
     }
 

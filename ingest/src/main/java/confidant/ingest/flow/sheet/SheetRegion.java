@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
  */
 final class SheetRegion {
 
-  /** Share of the rows that both sides of an empty column fill, from which on they are one table. */
+  /**
+   * Share of the rows that both sides of an empty column fill, from which on they are one table.
+   */
   private static final double ONE_TABLE = 0.5;
 
   private final NavigableMap<Integer, NavigableMap<Integer, SheetCell>> rows;
@@ -101,13 +104,13 @@ final class SheetRegion {
     return bands;
   }
 
-  private static boolean meets(NavigableMap<Integer, SheetCell> row, TreeSet<Integer> columns) {
+  private static boolean meets(NavigableMap<Integer, SheetCell> row, Set<Integer> columns) {
     TreeSet<Integer> covered = new TreeSet<>();
     row.forEach((column, cell) -> cover(covered, column, cell));
     return covered.stream().anyMatch(columns::contains);
   }
 
-  private static void cover(TreeSet<Integer> columns, int column, SheetCell cell) {
+  private static void cover(Set<Integer> columns, int column, SheetCell cell) {
     for (int i = 0; i < Math.min(cell.columns(), 1000); i++) {
       columns.add(column + i);
     }

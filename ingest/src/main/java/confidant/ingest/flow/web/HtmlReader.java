@@ -26,7 +26,8 @@ public final class HtmlReader {
   private static final int HEAD = 4096;
 
   private static final Pattern CHARSET =
-      Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
   private HtmlReader() {}
 

@@ -13,10 +13,40 @@ final class PageWalk {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "center", "details", "dialog",
-          "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr",
-          "legend", "main", "nav", "ol", "optgroup", "p", "pre", "section", "summary", "ul",
-          "caption", "thead", "tbody", "tfoot", "tr", "td", "th");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "details",
+          "dialog",
+          "div",
+          "dl",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "header",
+          "hr",
+          "legend",
+          "main",
+          "nav",
+          "ol",
+          "optgroup",
+          "p",
+          "pre",
+          "section",
+          "summary",
+          "ul",
+          "caption",
+          "thead",
+          "tbody",
+          "tfoot",
+          "tr",
+          "td",
+          "th");
 
   private final FlowSink sink;
   private final StringBuilder line = new StringBuilder();

@@ -80,8 +80,7 @@ final class TableWalk {
     Lines lines = new Lines();
     new PageWalk(lines, depth).walk(cell);
     boolean named = heading || cell.normalName().equals("th");
-    Emphasis emphasis =
-        named ? Emphasis.HEADING : isBold(cell) ? Emphasis.BOLD : Emphasis.NONE;
+    Emphasis emphasis = named ? Emphasis.HEADING : isBold(cell) ? Emphasis.BOLD : Emphasis.NONE;
     return new FlowCell(
         lines.text(),
         span(cell, "colspan", FlowLimits.COLUMNS),

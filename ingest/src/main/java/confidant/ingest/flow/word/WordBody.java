@@ -88,9 +88,7 @@ final class WordBody {
         case "tab", "ptab" -> draft.append("\t");
         case "br" ->
             draft.append(
-                xml.attribute("type").equals("page")
-                    ? String.valueOf(WordText.PAGE_BREAK)
-                    : "\n");
+                xml.attribute("type").equals("page") ? String.valueOf(WordText.PAGE_BREAK) : "\n");
         case "cr" -> draft.append("\n");
         case "noBreakHyphen" -> draft.append("-");
         case "checkBox" -> draft.append(checkBox());
@@ -229,8 +227,7 @@ final class WordBody {
     return new FlowCell(text, columns, 1, emphasis);
   }
 
-  private static void take(
-      List<Piece> pieces, List<WordParagraph> paragraphs, List<Piece> tables) {
+  private static void take(List<Piece> pieces, List<WordParagraph> paragraphs, List<Piece> tables) {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Text(var paragraph) -> paragraphs.add(paragraph);
