@@ -33,6 +33,9 @@ public final class CellFormats {
   /** Formats without any place for a number hide it. */
   private static final Pattern SHOWS_NOTHING = Pattern.compile("[;\\s]*");
 
+  /** Whole numbers of as many digits as Excel shows. */
+  private static final double LARGEST_WHOLE = 1e11;
+
   private final DataFormatter formatter = new DataFormatter(Locale.US);
   private final boolean from1904;
 
@@ -68,6 +71,9 @@ public final class CellFormats {
       used = DATE + " hh:mm";
     }
     int usedIndex = used.startsWith(DATE) ? -1 : index;
+    if (used.equals(GENERAL)) {
+      return general(value);
+    }
     if (DateUtil.isADateFormat(usedIndex, used) && !DateUtil.isValidExcelDate(value)) {
       return general(value);
     }
@@ -76,6 +82,10 @@ public final class CellFormats {
   }
 
   private String general(double value) {
+    // Most cells hold small whole numbers, and the library takes its time.
+    if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+      return String.valueOf((long) value);
+    }
     return formatter.formatRawCellContents(value, 0, GENERAL);
   }
 }

@@ -18,8 +18,12 @@ public final class XmlPart implements AutoCloseable {
 
   private static final XMLInputFactory FACTORY = factory();
 
+  /** Starts, ends and texts of one part; a sheet of as many cells as are read has fewer. */
+  private static final int MAX_STEPS = 6_000_000;
+
   private final InputStream in;
   private final XMLStreamReader reader;
+  private int steps;
 
   private XmlPart(InputStream in, XMLStreamReader reader) {
     this.in = in;
@@ -49,6 +53,9 @@ public final class XmlPart implements AutoCloseable {
 
   /** Goes to the next start or end of an element or piece of text; false at the end of the part. */
   public boolean next() throws IOException {
+    if (++steps > MAX_STEPS) {
+      throw new LimitExceededException("a part has too many elements");
+    }
     try {
       while (reader.hasNext()) {
         switch (reader.next()) {
