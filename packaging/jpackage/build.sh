@@ -33,9 +33,7 @@ used=$(
       --module-path "$jars/lib:$jars/javafx" "$jar"
   done
 )
-# Without the JDK's web client: jsoup could fetch pages with it, and this program must not.
-for module in $(printf '%s\n' "$used" | tr ',' '\n' | grep -E '^(java|jdk)\.' |
-  grep -vx 'java\.net\.http' | sort -u); do
+for module in $(printf '%s\n' "$used" | tr ',' '\n' | grep -E '^(java|jdk)\.' | sort -u); do
   if ! entries "$here/jdk-modules.txt" | grep -qx "$module"; then
     say "jdk-modules.txt lacks $module, which the program's jars use; add it."
     exit 1

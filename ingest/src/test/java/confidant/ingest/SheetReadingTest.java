@@ -30,14 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Spreadsheets of all formats, with exactly what must come out. */
 class SheetReadingTest {
 
-  /** Style 1 is bold, 2 money, 3 a date of the region, 4 a percentage, 5 hides its number. */
+  /**
+   * Style 1 is bold, 2 money, 3 a date of the region, 4 a percentage, 5 hides its number, 6 and 7
+   * dates with times.
+   */
   private static final String STYLES =
       """
       <numFmts><numFmt numFmtId="170" formatCode="#,##0.00\\ &quot;€&quot;"/>
-      <numFmt numFmtId="171" formatCode=";;;"/></numFmts>
+      <numFmt numFmtId="171" formatCode=";;;"/>
+      <numFmt numFmtId="172" formatCode="&quot;At&quot;\\ h:mm\\ AM/PM\\ &quot;on&quot;\\ dddd\\ mmmm\\ d&quot;,&quot;\\ yyyy"/></numFmts>
       <fonts><font/><font><b/></font></fonts>
       <cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="170" fontId="0"/>
-      <xf numFmtId="14" fontId="0"/><xf numFmtId="10" fontId="0"/><xf numFmtId="171" fontId="0"/></cellXfs>
+      <xf numFmtId="14" fontId="0"/><xf numFmtId="10" fontId="0"/><xf numFmtId="171" fontId="0"/>
+      <xf numFmtId="172" fontId="0"/><xf numFmtId="22" fontId="0"/></cellXfs>
       """;
 
   @TempDir private Path folder;
@@ -67,6 +72,27 @@ class SheetReadingTest {
         | Sum | 6,000.00 € | |
         """,
         Reading.markdown(folder, "pay.xlsx", xlsx(STYLES, "name=\"Pay\"", sheet)));
+  }
+
+  @Test
+  void datesAreNeverShownAsNumbers() throws IOException {
+    String sheet =
+        "<sheetData>"
+            + row(1, text("A1", 0, "Made"), number("B1", 6, "46112.25"))
+            + row(2, text("A2", 0, "Sent"), number("B2", 7, "46112.75"))
+            + row(3, text("A3", 0, "Due"), number("B3", 3, "46112"))
+            + "</sheetData>";
+    assertEquals(
+        """
+        <!-- page 1 -->
+
+        S
+
+        Made: 2026-03-31 06:00
+        Sent: 2026-03-31 18:00
+        Due: 2026-03-31
+        """,
+        Reading.markdown(folder, "dates.xlsx", xlsx(STYLES, "name=\"S\"", sheet)));
   }
 
   @Test

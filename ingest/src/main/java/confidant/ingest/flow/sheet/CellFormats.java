@@ -19,6 +19,8 @@ public final class CellFormats {
 
   private static final String DATE = "yyyy-mm-dd";
 
+  private static final String DATE_AND_TIME = DATE + " hh:mm";
+
   /** Built-in formats of dates whose order is the region's. */
   private static final Set<Integer> REGIONAL_DATES = Set.of(14, 30);
 
@@ -29,6 +31,16 @@ public final class CellFormats {
 
   /** What Excel shows for a date that does not fit or is none. */
   private static final Pattern HASHES = Pattern.compile("#+");
+
+  /** Text, colours and blanks of a format, but not lapsed hours, minutes and seconds. */
+  private static final Pattern TRIMMINGS =
+      Pattern.compile("\"[^\"]*\"|\\\\.|[_*].|\\[(?![hHmMsS]+\\])[^\\]]*\\]|;.*");
+
+  private static final Pattern PLACES_OF_DATES = Pattern.compile("[ymdhsYMDHS]");
+
+  private static final Pattern PLACES_OF_HOURS = Pattern.compile("[hH]");
+
+  private static final Pattern PLACES_OF_NUMBERS = Pattern.compile("[0#?]");
 
   /** Formats without any place for a number hide it. */
   private static final Pattern SHOWS_NOTHING = Pattern.compile("[;\\s]*");
@@ -68,7 +80,13 @@ public final class CellFormats {
     if (REGIONAL_DATES.contains(index) || SYSTEM_DATE.matcher(used).matches()) {
       used = DATE;
     } else if (index == REGIONAL_DATE_AND_TIME) {
-      used = DATE + " hh:mm";
+      used = DATE_AND_TIME;
+    }
+    if (isUnknownDate(index, used)) {
+      used =
+          PLACES_OF_HOURS.matcher(TRIMMINGS.matcher(used).replaceAll("")).find()
+              ? DATE_AND_TIME
+              : DATE;
     }
     int usedIndex = used.startsWith(DATE) ? -1 : index;
     if (used.equals(GENERAL)) {
@@ -79,6 +97,14 @@ public final class CellFormats {
     }
     String text = formatter.formatRawCellContents(value, usedIndex, used, from1904).strip();
     return text.isEmpty() || HASHES.matcher(text).matches() ? general(value) : text;
+  }
+
+  /** Whether it is a format of dates with so much text in it that the library does not see it. */
+  private static boolean isUnknownDate(int index, String code) {
+    String places = TRIMMINGS.matcher(code).replaceAll("");
+    return PLACES_OF_DATES.matcher(places).find()
+        && !PLACES_OF_NUMBERS.matcher(places).find()
+        && !DateUtil.isADateFormat(index, code);
   }
 
   private String general(double value) {
