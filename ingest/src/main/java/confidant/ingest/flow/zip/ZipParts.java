@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -22,7 +23,8 @@ import java.util.zip.ZipException;
  *
  * <pre>
  * end record:  50 4B 05 06, 12 bytes, u32 offset of the directory, u16 length of the comment
- * directory:   50 4B 01 02, u16 flags at 8, method at 10, u32 packed size at 20, u16 lengths of name,
+ * directory:   50 4B 01 02, u16 flags at 8, method at 10, u32 CRC-32 at 16,
+ *              u32 packed size at 20, u16 lengths of name,
  *              extra field and comment at 28, u32 offset of the local header at 42, name at 46
  * local header: 50 4B 03 04, u16 lengths of name and extra field at 26, 30 bytes in all, then data
  * </pre>
@@ -89,7 +91,7 @@ public final class ZipParts {
       throw new FileNotFoundException("a part is missing");
     }
     try {
-      return new Counted(open(part));
+      return new Counted(open(part), part.checkSum());
     } catch (IndexOutOfBoundsException e) {
       throw new ZipException("a part lies outside of the file");
     }
@@ -120,7 +122,8 @@ public final class ZipParts {
           new String(
               bytes.array(), at + DIRECTORY_ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8);
       long size = Integer.toUnsignedLong(bytes.getInt(at + 20));
-      parts.put(name, new Part(u16(at + 10), size, bytes.getInt(at + 42)));
+      long checkSum = Integer.toUnsignedLong(bytes.getInt(at + 16));
+      parts.put(name, new Part(u16(at + 10), size, checkSum, bytes.getInt(at + 42)));
       at += DIRECTORY_ENTRY_LENGTH + nameLength + u16(at + 30) + u16(at + 32);
     }
     if (parts.isEmpty()) {
@@ -146,28 +149,39 @@ public final class ZipParts {
    *
    * @param method how it is packed
    * @param size packed, in bytes
+   * @param checkSum CRC-32 of the data as they are unpacked
    * @param header where its local header begins
    */
-  private record Part(int method, long size, int header) {}
+  private record Part(int method, long size, long checkSum, int header) {}
 
-  /** Counts what all parts give. */
+  /** Counts what all parts give, and checks at the end that nothing was altered. */
   private final class Counted extends FilterInputStream {
 
-    Counted(InputStream in) {
+    private final CRC32 sum = new CRC32();
+    private final long expected;
+
+    Counted(InputStream in, long expected) {
       super(in);
+      this.expected = expected;
     }
 
     @Override
     public int read() throws IOException {
-      int value = super.read();
-      count(value < 0 ? 0 : 1);
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       int read = super.read(target, offset, length);
-      count(Math.max(0, read));
+      if (read < 0) {
+        if (sum.getValue() != expected) {
+          throw new ZipException("a part is damaged");
+        }
+        return read;
+      }
+      sum.update(target, offset, read);
+      count(read);
       return read;
     }
 
