@@ -66,6 +66,15 @@ public final class Dice {
     return digits.toString();
   }
 
+  /** A text of which each {@code 0} is made a digit. */
+  public String fill(String form) {
+    StringBuilder filled = new StringBuilder();
+    for (char character : form.toCharArray()) {
+      filled.append(character == '0' ? (char) ('0' + below(10)) : character);
+    }
+    return filled.toString();
+  }
+
   /** One of {@code items}. */
   public <T> T pick(List<T> items) {
     return items.get(below(items.size()));

@@ -62,7 +62,7 @@ public record Payslip(
         dice.pick(wording.all("employer")),
         Person.invent(wording, dice),
         dice.digits(6),
-        dice.digits(10),
+        dice.fill(dice.pick(wording.all("account"))),
         month.atDay(1),
         month.atEndOfMonth(),
         month.atDay(dice.between(25, 28)),

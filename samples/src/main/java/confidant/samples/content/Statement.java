@@ -61,7 +61,7 @@ public record Statement(
     return new Statement(
         dice.pick(wording.all("bank")),
         Person.invent(wording, dice),
-        dice.digits(10),
+        dice.fill(dice.pick(wording.all("account"))),
         month.atDay(1),
         month.atEndOfMonth(),
         opening,

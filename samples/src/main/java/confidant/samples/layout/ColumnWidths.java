@@ -48,7 +48,7 @@ final class ColumnWidths {
     for (int column = 0; column < count; column++) {
       if (table.columns().get(column).wraps()) {
         double wish = (natural(column) - widths[column]) * (narrow ? NARROW : 1);
-        double given = Math.clamp(wish, 0, spare);
+        double given = Math.max(0, Math.min(wish, spare));
         widths[column] += given;
         spare -= given;
       }

@@ -12,6 +12,7 @@ import confidant.samples.layout.Section.Title;
 import confidant.samples.sheet.Pen;
 import confidant.samples.sheet.Sheet;
 import confidant.samples.sheet.SheetPage;
+import confidant.samples.truth.Box;
 import confidant.samples.truth.Fact;
 import confidant.samples.truth.Figure;
 import confidant.samples.words.Wording;
@@ -25,6 +26,13 @@ final class Composer {
   private static final double FOOT = 34;
   private static final double HEAD = 34;
   private static final double MARGIN_TEXT = 26;
+
+  /** Room around letterheads, in points. */
+  private static final double EMBLEM_GAP = 5;
+
+  private static final double DARK = 0.25;
+  private static final double MIDDLE_GREY = 0.45;
+  private static final double LIGHT_GREY = 0.75;
 
   /** Height that two parts side by side are sure to fit in, in points. */
   private static final double SIDE_HEIGHT = 250;
@@ -63,12 +71,7 @@ final class Composer {
   private void set(Section section, Area area) {
     Pen pen = flow.pen();
     switch (section) {
-      case Letterhead(String name, String address) -> {
-        line(name, area, pen.inBold().sized(pen.size() + 3));
-        line(address, area, small());
-        flow.page().rule(area.left(), flow.y() + 2, area.right(), flow.y() + 2, 0.7);
-        flow.skip(2 * pen.size());
-      }
+      case Letterhead(String name, String address) -> letterhead(name, address, area);
       case Address(List<String> lines) -> {
         lines.forEach(text -> line(text, area, pen));
         flow.skip(1.5 * pen.size());
@@ -76,7 +79,10 @@ final class Composer {
       case Title(String text) -> {
         boolean spaced = flow.look().has(Trait.SPACED_HEADINGS);
         Pen large = pen.inBold().sized(pen.size() + 5);
-        line(text, area, spaced ? large.spaced(2.5) : large);
+        Pen heading = spaced ? large.spaced(2.5) : large;
+        flow.sheet()
+            .wrap(text, heading, area.width())
+            .forEach(part -> line(part, area, heading));
         flow.skip(0.6 * pen.size());
       }
       case Heading(String text) -> {
@@ -98,6 +104,29 @@ final class Composer {
       }
       case SideBySide(List<Section> left, List<Section> right) -> sideBySide(left, right, area);
     }
+  }
+
+  /** White on a dark bar where the headings of tables are, else with an emblem and a rule. */
+  private void letterhead(String name, String address, Area area) {
+    Pen pen = flow.pen();
+    double top = flow.y();
+    boolean dark = flow.look().has(Trait.DARK_HEADER);
+    double inset = dark ? EMBLEM_GAP : 0;
+    double ink = dark ? 1 : 0;
+    Area inside = new Area(area.left() + inset, area.width() - inset);
+    flow.skip(inset);
+    line(name, inside, pen.inBold().sized(pen.size() + 3).inked(ink));
+    line(address, inside, small().inked(ink));
+    double height = flow.y() + EMBLEM_GAP - top;
+    if (dark) {
+      flow.page().bar(new Box(area.left(), top, area.width(), height), DARK);
+    } else {
+      double side = height - EMBLEM_GAP;
+      flow.page().bar(new Box(area.right() - side, top, side, side), MIDDLE_GREY);
+      flow.page().bar(new Box(area.right() - 1.7 * side, top, 0.5 * side, side), LIGHT_GREY);
+      flow.page().rule(area.left(), top + height, area.right(), top + height, 0.7);
+    }
+    flow.skip(2.5 * pen.size());
   }
 
   private void sideBySide(List<Section> left, List<Section> right, Area area) {

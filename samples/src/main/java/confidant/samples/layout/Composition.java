@@ -41,7 +41,7 @@ public record Composition(
     Look look = template.look();
     Dice numbers = dice.forPurpose("numbers");
     List<Section> sections =
-        template.arrangement().arrange(new Desk(wording, style), dice.forPurpose("content"));
+        template.arrangement().arrange(new Desk(wording, style, look.has(Trait.HEAD_BESIDE)), dice.forPurpose("content"));
     PDRectangle format = style.isAmerican() ? PDRectangle.LETTER : PDRectangle.A4;
     Fonts fonts = new Fonts(document, look.has(Trait.DOUBLED_BOLD));
     Sheet sheet = new Sheet(format.getWidth(), format.getHeight(), fonts);
@@ -57,7 +57,8 @@ public record Composition(
   private static String sender(List<Section> sections) {
     return sections.stream()
         .filter(Letterhead.class::isInstance)
-        .map(section -> ((Letterhead) section).name())
+        .map(Letterhead.class::cast)
+        .map(Letterhead::name)
         .collect(Collectors.joining(", "));
   }
 }

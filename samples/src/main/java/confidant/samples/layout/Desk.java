@@ -1,13 +1,18 @@
 package confidant.samples.layout;
 
+import confidant.samples.content.Person;
 import confidant.samples.words.Style;
 import confidant.samples.words.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What it takes to write one paper: its words and its style. */
-public record Desk(Wording wording, Style style) {
+/**
+ * What it takes to write one paper: its words and its style.
+ *
+ * @param headBeside whether the title stands right of the address, not below it
+ */
+public record Desk(Wording wording, Style style, boolean headBeside) {
 
   String word(String key) {
     return wording.of(key);
@@ -69,7 +74,16 @@ public record Desk(Wording wording, Style style) {
     return new Section.Letterhead(name, street + ", " + word("city"));
   }
 
-  static Section.Address address(String name, String street, String city) {
-    return new Section.Address(List.of(name, street, city));
+  /** How a paper to {@code receiver} begins. */
+  List<Section> head(String sender, Person receiver, String titleKey, List<Pair> pairs) {
+    Section.Address address =
+        new Section.Address(List.of(receiver.name(), receiver.street(), receiver.city()));
+    Section.Title title = new Section.Title(word(titleKey));
+    Section.Pairs about = new Section.Pairs(pairs);
+    return headBeside
+        ? List.of(
+            letterhead(sender),
+            new Section.SideBySide(List.of(address), List.of(title, about)))
+        : List.of(letterhead(sender), address, title, about);
   }
 }

@@ -6,7 +6,6 @@ import confidant.samples.content.Item;
 import confidant.samples.layout.Section.Pairs;
 import confidant.samples.layout.Section.Prose;
 import confidant.samples.layout.Section.Table;
-import confidant.samples.layout.Section.Title;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -101,19 +100,13 @@ final class Invoices {
   }
 
   private List<Section> paper(Section... body) {
-    Pairs head =
-        new Pairs(
-            List.of(
-                desk.pair("invoice.number", invoice.number()),
-                desk.pair("invoice.date", desk.date(invoice.date()).as("invoice.date")),
-                desk.pair("invoice.due", desk.date(invoice.due()).as("invoice.due"))));
-    List<Section> start =
+    List<Pair> about =
         List.of(
-            desk.letterhead(invoice.seller()),
-            Desk.address(
-                invoice.customer().name(), invoice.customer().street(), invoice.customer().city()),
-            new Title(desk.word("invoice.title")),
-            head);
+            desk.pair("invoice.number", invoice.number()),
+            desk.pair("invoice.date", desk.date(invoice.date()).as("invoice.date")),
+            desk.pair("invoice.due", desk.date(invoice.due()).as("invoice.due")));
+    List<Section> start =
+        desk.head(invoice.seller(), invoice.customer(), "invoice.title", about);
     Prose thanks = new Prose(desk.word("invoice.thanks"));
     return Stream.of(start.stream(), Stream.of(body), Stream.of(thanks))
         .<Section>flatMap(part -> part)

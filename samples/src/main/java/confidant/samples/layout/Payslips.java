@@ -7,7 +7,6 @@ import confidant.samples.layout.Section.Heading;
 import confidant.samples.layout.Section.Pairs;
 import confidant.samples.layout.Section.SideBySide;
 import confidant.samples.layout.Section.Table;
-import confidant.samples.layout.Section.Title;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,20 +113,13 @@ final class Payslips {
   }
 
   private List<Section> paper(Section... body) {
-    Pairs head =
-        new Pairs(
-            List.of(
-                desk.pair("payslip.employee", slip.employee().name()),
-                desk.pair("payslip.personnel", slip.number()),
-                desk.pair("payslip.period", desk.period(slip.from(), slip.to())),
-                desk.pair("payslip.paid", desk.date(slip.paid()).as("payslip.paid"))));
-    List<Section> start =
+    List<Pair> about =
         List.of(
-            desk.letterhead(slip.employer()),
-            Desk.address(
-                slip.employee().name(), slip.employee().street(), slip.employee().city()),
-            new Title(desk.word("payslip.title")),
-            head);
+            desk.pair("payslip.employee", slip.employee().name()),
+            desk.pair("payslip.personnel", slip.number()),
+            desk.pair("payslip.period", desk.period(slip.from(), slip.to())),
+            desk.pair("payslip.paid", desk.date(slip.paid()).as("payslip.paid")));
+    List<Section> start = desk.head(slip.employer(), slip.employee(), "payslip.title", about);
     Pairs account = new Pairs(List.of(desk.pair("payslip.account", slip.account())));
     return Stream.of(start.stream(), Stream.of(body), Stream.of(account))
         .<Section>flatMap(part -> part)

@@ -5,7 +5,6 @@ import confidant.samples.content.Booking;
 import confidant.samples.content.Statement;
 import confidant.samples.layout.Section.Pairs;
 import confidant.samples.layout.Section.Table;
-import confidant.samples.layout.Section.Title;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,21 +126,13 @@ final class Statements {
   }
 
   private List<Section> paper(Section... body) {
-    Pairs head =
-        new Pairs(
-            List.of(
-                desk.pair("statement.holder", statement.holder().name()),
-                desk.pair("statement.account", statement.account()),
-                desk.pair("statement.period", desk.period(statement.from(), statement.to()))));
-    List<Section> start =
+    List<Pair> about =
         List.of(
-            desk.letterhead(statement.bank()),
-            Desk.address(
-                statement.holder().name(),
-                statement.holder().street(),
-                statement.holder().city()),
-            new Title(desk.word("statement.title")),
-            head);
+            desk.pair("statement.holder", statement.holder().name()),
+            desk.pair("statement.account", statement.account()),
+            desk.pair("statement.period", desk.period(statement.from(), statement.to())));
+    List<Section> start =
+        desk.head(statement.bank(), statement.holder(), "statement.title", about);
     return Stream.concat(start.stream(), Stream.of(body)).toList();
   }
 

@@ -19,6 +19,7 @@ import static confidant.samples.layout.Trait.DARK_HEADER;
 import static confidant.samples.layout.Trait.DOUBLED_BOLD;
 import static confidant.samples.layout.Trait.EMBEDDED;
 import static confidant.samples.layout.Trait.FOOTNOTES;
+import static confidant.samples.layout.Trait.HEAD_BESIDE;
 import static confidant.samples.layout.Trait.LARGE;
 import static confidant.samples.layout.Trait.LETTER_BY_LETTER;
 import static confidant.samples.layout.Trait.MARGIN_TEXT;
@@ -60,7 +61,7 @@ public final class Templates {
     Arrangement list = (desk, dice) -> new Payslips(desk, dice).list();
     return List.of(
         seen(Kind.PAYSLIP, "grid", ledger, Look.of(GRID, TWICE, SMALL_PRINT)),
-        seen(Kind.PAYSLIP, "typed", ledger, Look.of(BARE, COLON, MONO, MARGIN_TEXT)),
+        seen(Kind.PAYSLIP, "typed", ledger, Look.of(BARE, COLON, MONO, MARGIN_TEXT, HEAD_BESIDE)),
         seen(
             Kind.PAYSLIP,
             "columns",
@@ -70,7 +71,7 @@ public final class Templates {
             Kind.PAYSLIP,
             "split",
             split,
-            Look.of(HEADER_RULE, TABBED, SPACED_HEADINGS, DOUBLED_BOLD)),
+            Look.of(HEADER_RULE, TABBED, SPACED_HEADINGS, DOUBLED_BOLD, HEAD_BESIDE)),
         seen(
             Kind.PAYSLIP,
             "stub",
@@ -103,7 +104,7 @@ public final class Templates {
             "pages",
             manyRunning,
             Look.of(LINES, TABBED, MARGIN_TEXT).drawn(DrawOrder.BY_COLUMN)),
-        seen(Kind.STATEMENT, "sides", sides, Look.of(GRID, TABBED, FOOTNOTES)),
+        seen(Kind.STATEMENT, "sides", sides, Look.of(GRID, TABBED, FOOTNOTES, HEAD_BESIDE)),
         seen(
             Kind.STATEMENT,
             "value",
@@ -113,7 +114,7 @@ public final class Templates {
             Kind.STATEMENT,
             "middle",
             sides,
-            Look.of(LINES, ENDS, NARROW, CENTRED_HEADER).anchored(MIDDLE)),
+            Look.of(LINES, ENDS, NARROW, CENTRED_HEADER, HEAD_BESIDE).anchored(MIDDLE)),
         seen(
             Kind.STATEMENT,
             "zebra",
@@ -192,7 +193,7 @@ public final class Templates {
     Arrangement quantityFirst = (desk, dice) -> Invoices.brief(desk, dice).quantityFirst();
     Arrangement plain = (desk, dice) -> Invoices.brief(desk, dice).plain();
     return List.of(
-        seen(Kind.INVOICE, "grid", full, Look.of(GRID, TABBED, SMALL_PRINT)),
+        seen(Kind.INVOICE, "grid", full, Look.of(GRID, TABBED, SMALL_PRINT, HEAD_BESIDE)),
         seen(
             Kind.INVOICE,
             "pages",
@@ -205,7 +206,7 @@ public final class Templates {
             "narrow",
             full,
             Look.of(LINES, COLON, NARROW, DOUBLED_BOLD).anchored(MIDDLE)),
-        seen(Kind.INVOICE, "typed", quantityFirst, Look.of(BARE, TABBED, MONO, FOOTNOTES)),
+        seen(Kind.INVOICE, "typed", quantityFirst, Look.of(BARE, TABBED, MONO, FOOTNOTES, HEAD_BESIDE)),
         unseen(
             Kind.INVOICE,
             "backwards",

@@ -12,6 +12,8 @@ public enum Trait {
   MARGIN_TEXT,
   /** Two copies of the plain font in place of a bold one. */
   DOUBLED_BOLD,
+  /** What the paper is and its dates stand right of the address. */
+  HEAD_BESIDE,
   SPACED_HEADINGS,
   SMALL_PRINT,
   /** Raised marks behind some numbers. */

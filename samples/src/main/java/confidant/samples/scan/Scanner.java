@@ -66,7 +66,7 @@ public final class Scanner {
         PDImageXObject image =
             JPEGFactory.createFromImage(document, picture, (float) plan.jpegQuality(), plan.dpi());
         try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-          out.drawImage(image, 0, 0, width, height);
+          out.drawImage(image, 0f, 0f, width, height);
         }
       }
       document.setDocumentId(1L);
