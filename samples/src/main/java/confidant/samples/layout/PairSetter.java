@@ -40,8 +40,9 @@ final class PairSetter {
   private void line(Pair pair) {
     flow.need(LEADING * pen.size());
     double baseline = flow.y() + pen.size();
-    double width = flow.fonts().width(pair.value().text(), pen);
-    double right = area.left() + listWidth() - width;
+    double after = area.left() + flow.fonts().width(pair.label() + "   ", pen);
+    double atEnd = area.left() + listWidth() - flow.fonts().width(pair.value().text(), pen);
+    double right = Math.max(after, atEnd);
     switch (flow.look().pairs()) {
       case COLON -> {
         String label = pair.label() + ":";
@@ -51,7 +52,6 @@ final class PairSetter {
       }
       case TABBED -> {
         flow.page().print(pair.label(), area.left(), baseline, pen);
-        double after = area.left() + flow.fonts().width(pair.label() + "   ", pen);
         value(pair, Math.max(after, area.left() + TAB * area.width()), baseline);
       }
       case LEADERS -> {
