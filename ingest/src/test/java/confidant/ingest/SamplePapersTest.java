@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Reads papers made from seeds: every amount exact, under its label and heading, exactly once.
  *
  * <p>{@code -Dpapers.count=4000 -Dpapers.seed=1000} reads more and others. The floors in {@code
- * known-failures.tsv} are what the templates that are not read in full reach with the default seeds;
- * for other seeds they are only reported.
+ * known-failures.tsv} are what the templates that are not read in full reach with the default
+ * seeds; for other seeds they are only reported.
  */
 class SamplePapersTest {
 

@@ -69,7 +69,8 @@ public final class Dice {
   /** A text of which each {@code 0} is made a digit. */
   public String fill(String form) {
     StringBuilder filled = new StringBuilder();
-    for (char character : form.toCharArray()) {
+    for (int i = 0; i < form.length(); i++) {
+      char character = form.charAt(i);
       filled.append(character == '0' ? (char) ('0' + below(10)) : character);
     }
     return filled.toString();

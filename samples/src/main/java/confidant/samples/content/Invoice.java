@@ -41,10 +41,7 @@ public record Invoice(
    */
   public static Invoice invent(Wording wording, Dice dice, int items) {
     List<String> products = wording.all("invoice.product");
-    List<Item> lines =
-        Stream.generate(() -> item(dice.pick(products), dice))
-            .limit(items)
-            .toList();
+    List<Item> lines = Stream.generate(() -> item(dice.pick(products), dice)).limit(items).toList();
     BigDecimal net = Sums.of(lines, Item::amount);
     BigDecimal rate = new BigDecimal(dice.pick(List.of("19", "7", "20", "21", "8.1", "5.5")));
     LocalDate date =

@@ -95,8 +95,7 @@ public record Payslip(
     for (String label : dice.some(wording.all("payslip.deduction"), dice.between(3, 6))) {
       BigDecimal share = BigDecimal.valueOf(dice.between(40, 1250), 4);
       BigDecimal amount = gross.multiply(share).setScale(2, RoundingMode.HALF_UP);
-      lines.add(
-          line(dice.digits(4), label, BigDecimal.ONE, amount, amount, dice, months));
+      lines.add(line(dice.digits(4), label, BigDecimal.ONE, amount, amount, dice, months));
     }
     return lines;
   }

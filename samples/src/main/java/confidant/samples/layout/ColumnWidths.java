@@ -30,8 +30,7 @@ final class ColumnWidths {
    * Widths of the columns, in points, that together make {@code room}; none if the figures do not
    * fit in this size.
    */
-  static Optional<double[]> fit(
-      Table table, Fonts fonts, Pen pen, double room, boolean narrow) {
+  static Optional<double[]> fit(Table table, Fonts fonts, Pen pen, double room, boolean narrow) {
     return new ColumnWidths(table, fonts, pen).fit(room, narrow);
   }
 

@@ -80,9 +80,7 @@ final class Composer {
         boolean spaced = flow.look().has(Trait.SPACED_HEADINGS);
         Pen large = pen.inBold().sized(pen.size() + 5);
         Pen heading = spaced ? large.spaced(2.5) : large;
-        flow.sheet()
-            .wrap(text, heading, area.width())
-            .forEach(part -> line(part, area, heading));
+        flow.sheet().wrap(text, heading, area.width()).forEach(part -> line(part, area, heading));
         flow.skip(0.6 * pen.size());
       }
       case Heading(String text) -> {
@@ -163,8 +161,7 @@ final class Composer {
   private void surround(SheetPage page, int count, String running, String form) {
     Sheet sheet = flow.sheet();
     if (count > 1) {
-      String text =
-          wording.fill("page", String.valueOf(page.number()), String.valueOf(count));
+      String text = wording.fill("page", String.valueOf(page.number()), String.valueOf(count));
       double x = flow.area().right() - flow.fonts().width(text, small());
       page.print(text, x, sheet.height() - FOOT, small());
     }

@@ -41,7 +41,10 @@ public record Composition(
     Look look = template.look();
     Dice numbers = dice.forPurpose("numbers");
     List<Section> sections =
-        template.arrangement().arrange(new Desk(wording, style, look.has(Trait.HEAD_BESIDE)), dice.forPurpose("content"));
+        template
+            .arrangement()
+            .arrange(
+                new Desk(wording, style, look.has(Trait.HEAD_BESIDE)), dice.forPurpose("content"));
     PDRectangle format = style.isAmerican() ? PDRectangle.LETTER : PDRectangle.A4;
     Fonts fonts = new Fonts(document, look.has(Trait.DOUBLED_BOLD));
     Sheet sheet = new Sheet(format.getWidth(), format.getHeight(), fonts);
@@ -50,8 +53,7 @@ public record Composition(
         sections, sender(sections), wording.fill("form", numbers.digits(4), numbers.digits(2)));
     PrintManner manner =
         new PrintManner(look.pose(), look.order(), look.has(Trait.LETTER_BY_LETTER));
-    return new Composition(
-        sheet, manner, style.currency(), composer.figures(), composer.facts());
+    return new Composition(sheet, manner, style.currency(), composer.figures(), composer.facts());
   }
 
   private static String sender(List<Section> sections) {

@@ -82,8 +82,7 @@ public record Desk(Wording wording, Style style, boolean headBeside) {
     Section.Pairs about = new Section.Pairs(pairs);
     return headBeside
         ? List.of(
-            letterhead(sender),
-            new Section.SideBySide(List.of(address), List.of(title, about)))
+            letterhead(sender), new Section.SideBySide(List.of(address), List.of(title, about)))
         : List.of(letterhead(sender), address, title, about);
   }
 }

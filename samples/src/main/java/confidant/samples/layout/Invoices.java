@@ -44,9 +44,7 @@ final class Invoices {
               desk.number(item.amount())));
     }
     for (Pair sum : sums()) {
-      rows.add(
-          Row.total(
-              Cell.EMPTY, Cell.words(sum.label()), Cell.EMPTY, Cell.EMPTY, sum.value()));
+      rows.add(Row.total(Cell.EMPTY, Cell.words(sum.label()), Cell.EMPTY, Cell.EMPTY, sum.value()));
     }
     List<Column> columns =
         List.of(
@@ -105,8 +103,7 @@ final class Invoices {
             desk.pair("invoice.number", invoice.number()),
             desk.pair("invoice.date", desk.date(invoice.date()).as("invoice.date")),
             desk.pair("invoice.due", desk.date(invoice.due()).as("invoice.due")));
-    List<Section> start =
-        desk.head(invoice.seller(), invoice.customer(), "invoice.title", about);
+    List<Section> start = desk.head(invoice.seller(), invoice.customer(), "invoice.title", about);
     Prose thanks = new Prose(desk.word("invoice.thanks"));
     return Stream.of(start.stream(), Stream.of(body), Stream.of(thanks))
         .<Section>flatMap(part -> part)

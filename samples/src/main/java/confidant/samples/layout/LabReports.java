@@ -144,8 +144,7 @@ final class LabReports {
                 desk.pair("lab.taken", desk.date(report.taken()).as("lab.taken")),
                 desk.pair("lab.reported", desk.date(report.reported()).as("lab.reported"))));
     List<Section> start =
-        List.of(
-            desk.letterhead(report.laboratory()), new Title(desk.word("lab.title")), head);
+        List.of(desk.letterhead(report.laboratory()), new Title(desk.word("lab.title")), head);
     return Stream.concat(start.stream(), Stream.of(body)).toList();
   }
 

@@ -18,8 +18,7 @@ public record Look(
 
   /** Amounts on the first line, drawn as set, upright. */
   public static Look of(Frame frame, PairLook pairs, Trait... traits) {
-    return new Look(
-        frame, pairs, Anchor.FIRST, DrawOrder.AS_SET, Pose.UPRIGHT, Set.of(traits));
+    return new Look(frame, pairs, Anchor.FIRST, DrawOrder.AS_SET, Pose.UPRIGHT, Set.of(traits));
   }
 
   public Look anchored(Anchor line) {

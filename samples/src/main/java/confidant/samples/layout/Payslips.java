@@ -27,8 +27,7 @@ final class Payslips {
     List<Row> rows = new ArrayList<>();
     slip.earnings().forEach(line -> rows.add(computed(line)));
     rows.add(
-        Row.total(
-            Cell.EMPTY, words("payslip.gross"), Cell.EMPTY, Cell.EMPTY, gross().withNote()));
+        Row.total(Cell.EMPTY, words("payslip.gross"), Cell.EMPTY, Cell.EMPTY, gross().withNote()));
     slip.deductions().forEach(line -> rows.add(plain(line)));
     rows.add(Row.total(Cell.EMPTY, words("payslip.total"), Cell.EMPTY, Cell.EMPTY, deducted()));
     rows.add(Row.total(Cell.EMPTY, words("payslip.net"), Cell.EMPTY, Cell.EMPTY, net()));

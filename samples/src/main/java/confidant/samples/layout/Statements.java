@@ -24,14 +24,12 @@ final class Statements {
 
   /** A statement of one page or little more. */
   static Statements brief(Desk desk, Dice dice) {
-    return new Statements(
-        desk, Statement.invent(desk.wording(), dice, dice.between(7, 13)));
+    return new Statements(desk, Statement.invent(desk.wording(), dice, dice.between(7, 13)));
   }
 
   /** A statement of several pages. */
   static Statements extended(Desk desk, Dice dice) {
-    return new Statements(
-        desk, Statement.invent(desk.wording(), dice, dice.between(38, 60)));
+    return new Statements(desk, Statement.invent(desk.wording(), dice, dice.between(38, 60)));
   }
 
   /** Signed amounts and a running balance; the sums stand above. */
@@ -69,8 +67,7 @@ final class Statements {
               in(booking),
               desk.amount(booking.balance())));
     }
-    rows.add(
-        Row.total(Cell.EMPTY, words("statement.closing"), Cell.EMPTY, Cell.EMPTY, closing()));
+    rows.add(Row.total(Cell.EMPTY, words("statement.closing"), Cell.EMPTY, Cell.EMPTY, closing()));
     List<Column> columns =
         List.of(
             Column.words(desk.word("statement.booked")),
@@ -131,8 +128,7 @@ final class Statements {
             desk.pair("statement.holder", statement.holder().name()),
             desk.pair("statement.account", statement.account()),
             desk.pair("statement.period", desk.period(statement.from(), statement.to())));
-    List<Section> start =
-        desk.head(statement.bank(), statement.holder(), "statement.title", about);
+    List<Section> start = desk.head(statement.bank(), statement.holder(), "statement.title", about);
     return Stream.concat(start.stream(), Stream.of(body)).toList();
   }
 

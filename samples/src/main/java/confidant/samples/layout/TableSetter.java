@@ -39,8 +39,7 @@ final class TableSetter {
     boolean narrow = flow.look().has(Trait.NARROW);
     for (double size = flow.pen().size(); size >= SMALLEST; size -= 0.5) {
       Pen pen = flow.pen().sized(size);
-      Optional<double[]> widths =
-          ColumnWidths.fit(turned, flow.fonts(), pen, area.width(), narrow);
+      Optional<double[]> widths = ColumnWidths.fit(turned, flow.fonts(), pen, area.width(), narrow);
       if (widths.isPresent()) {
         new TableSetter(flow, turned, area, pen, widths.get()).set();
         return;
@@ -75,8 +74,7 @@ final class TableSetter {
   }
 
   private Row carryRow(Carry carry, String label, int after) {
-    List<Cell> cells =
-        new ArrayList<>(Collections.nCopies(table.columns().size(), Cell.EMPTY));
+    List<Cell> cells = new ArrayList<>(Collections.nCopies(table.columns().size(), Cell.EMPTY));
     cells.set(table.labelColumn(), Cell.words(label));
     cells.set(carry.column(), carry.after().get(after));
     return new Row(Role.TOTAL, cells);
@@ -142,8 +140,7 @@ final class TableSetter {
   }
 
   private double headerHeight() {
-    int most =
-        IntStream.range(0, widths.length).map(i -> headerLines(i).size()).max().orElse(1);
+    int most = IntStream.range(0, widths.length).map(i -> headerLines(i).size()).max().orElse(1);
     return rowHeight(most);
   }
 

@@ -8,5 +8,4 @@ import confidant.samples.truth.Kind;
  * @param id such as {@code payslip/ledger}
  * @param unseen whether it is kept out of training, to try what was learnt
  */
-public record Template(
-    String id, Kind kind, boolean unseen, Arrangement arrangement, Look look) {}
+public record Template(String id, Kind kind, boolean unseen, Arrangement arrangement, Look look) {}

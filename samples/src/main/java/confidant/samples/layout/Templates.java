@@ -206,7 +206,11 @@ public final class Templates {
             "narrow",
             full,
             Look.of(LINES, COLON, NARROW, DOUBLED_BOLD).anchored(MIDDLE)),
-        seen(Kind.INVOICE, "typed", quantityFirst, Look.of(BARE, TABBED, MONO, FOOTNOTES, HEAD_BESIDE)),
+        seen(
+            Kind.INVOICE,
+            "typed",
+            quantityFirst,
+            Look.of(BARE, TABBED, MONO, FOOTNOTES, HEAD_BESIDE)),
         unseen(
             Kind.INVOICE,
             "backwards",

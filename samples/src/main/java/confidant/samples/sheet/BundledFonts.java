@@ -18,7 +18,8 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
  * Stands the PDF library's own font in for those that are not embedded, so that pictures of papers
- * do not depend on the fonts of the computer.
+ * do not depend on the fonts of the computer. They pass for the fonts asked for, or the library
+ * would warn of each.
  */
 final class BundledFonts implements FontMapper {
 
@@ -41,8 +42,7 @@ final class BundledFonts implements FontMapper {
       return new BundledFonts(
           new TTFParser()
               .parse(
-                  RandomAccessReadBuffer.createBufferFromStream(
-                      Objects.requireNonNull(in, FONT))));
+                  RandomAccessReadBuffer.createBufferFromStream(Objects.requireNonNull(in, FONT))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,12 +50,12 @@ final class BundledFonts implements FontMapper {
 
   @Override
   public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor descriptor) {
-    return new FontMapping<>(font, true);
+    return new FontMapping<>(font, false);
   }
 
   @Override
   public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor descriptor) {
-    return new FontMapping<>(font, true);
+    return new FontMapping<>(font, false);
   }
 
   @Override

@@ -21,8 +21,7 @@ public enum DrawOrder {
       case AS_SET -> texts;
       case BY_COLUMN ->
           texts.stream()
-              .sorted(
-                  Comparator.comparingDouble(Mark.Text::x).thenComparingDouble(Mark.Text::y))
+              .sorted(Comparator.comparingDouble(Mark.Text::x).thenComparingDouble(Mark.Text::y))
               .toList();
       case RIGHT_TO_LEFT ->
           texts.stream()

@@ -115,7 +115,8 @@ public final class JsonWriter {
 
   private void quote(String text) {
     out.append('"');
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       if (character == '"' || character == '\\') {
         out.append('\\').append(character);
       } else if (character < ' ') {

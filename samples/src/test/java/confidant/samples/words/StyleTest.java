@@ -61,6 +61,7 @@ class StyleTest {
   void aSynonymStaysTheSameThroughoutAPaper() {
     Wording wording = new Wording(Language.EN, new Dice(3));
     assertEquals(wording.of("payslip.net"), wording.of("payslip.net"));
-    assertEquals(wording.of("payslip.net"), new Wording(Language.EN, new Dice(3)).of("payslip.net"));
+    assertEquals(
+        wording.of("payslip.net"), new Wording(Language.EN, new Dice(3)).of("payslip.net"));
   }
 }
