@@ -157,9 +157,11 @@ final class LabReports {
   }
 
   private Cell flag(Measurement of) {
+    String flags = desk.word("lab.flags");
+    int slash = flags.indexOf('/');
     if (of.isLow()) {
-      return Cell.words(desk.word("lab.low"));
+      return Cell.words(flags.substring(0, slash));
     }
-    return of.isHigh() ? Cell.words(desk.word("lab.high")) : Cell.EMPTY;
+    return of.isHigh() ? Cell.words(flags.substring(slash + 1)) : Cell.EMPTY;
   }
 }
