@@ -15,5 +15,6 @@ module confidant.ingest {
 
   exports confidant.ingest;
   exports confidant.ingest.document;
+  exports confidant.ingest.fields;
   exports confidant.ingest.prompt;
 }

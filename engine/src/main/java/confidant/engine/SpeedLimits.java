@@ -1,7 +1,6 @@
 package confidant.engine;
 
 import confidant.engine.kernel.MachineLimits;
-import java.util.Optional;
 
 /**
  * What the machine allows at most, measured with the engine's own instructions. No engine can be
@@ -13,19 +12,24 @@ import java.util.Optional;
  */
 public record SpeedLimits(int threads, double flopsPerSecond, double bytesPerSecond) {
 
+  /** Whether Java was started with vector instructions. */
+  public static boolean canBeMeasured() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
   /**
-   * Measures for some seconds; empty if Java was started without vector instructions.
+   * Measures for some seconds.
    *
    * @param memoryBytes to read from: at least 1 GiB, or else caches are measured
+   * @throws IllegalStateException unless {@link #canBeMeasured()}
    */
-  public static Optional<SpeedLimits> measure(int threads, long memoryBytes) {
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-      return Optional.empty();
+  public static SpeedLimits measure(int threads, long memoryBytes) {
+    if (!canBeMeasured()) {
+      throw new IllegalStateException("Java was started without vector instructions");
     }
-    return Optional.of(
-        new SpeedLimits(
-            threads,
-            MachineLimits.fmaPerSecond(threads),
-            MachineLimits.bytesPerSecond(threads, memoryBytes)));
+    return new SpeedLimits(
+        threads,
+        MachineLimits.fmaPerSecond(threads),
+        MachineLimits.bytesPerSecond(threads, memoryBytes));
   }
 }

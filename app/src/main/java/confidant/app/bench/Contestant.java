@@ -1,5 +1,6 @@
 package confidant.app.bench;
 
+import confidant.engine.SpeedLimits;
 import confidant.engine.json.Json;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue;
@@ -8,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -93,6 +95,41 @@ final class Contestant implements AutoCloseable {
     return position;
   }
 
+  /**
+   * What the machine allows at most, measured with the instructions that the engine uses; empty if
+   * it measures no such thing.
+   *
+   * @param memoryBytes to read from
+   */
+  Optional<SpeedLimits> limits(int threads, long memoryBytes) throws BenchException {
+    if (!ready.bool("limits").orElse(false)) {
+      return Optional.empty();
+    }
+    JsonObject answer =
+        ask(
+            JsonValue.object()
+                .put("op", "limits")
+                .put("threads", threads)
+                .put("bytes", memoryBytes)
+                .build());
+    return Optional.of(
+        new SpeedLimits(threads, number(answer, "flops"), number(answer, "bytesPerSecond")));
+  }
+
+  private double number(JsonObject answer, String name) throws BenchException {
+    try {
+      return answer.number(name).orElseThrow(() -> new JsonException("no " + name));
+    } catch (JsonException e) {
+      throw unusable(e);
+    }
+  }
+
+  private BenchException unusable(JsonException e) {
+    return new BenchException(
+        "%s broke off with an answer that cannot be used: %s."
+            .formatted(launch.engine(), e.getMessage()));
+  }
+
   /** Reads tokens at once, as a prompt; the seconds it took. */
   double read(int... tokens) throws BenchException {
     return evaluate("read", tokens);
@@ -140,12 +177,10 @@ final class Contestant implements AutoCloseable {
     JsonObject answer = ask(request);
     try {
       position = answer.integer("position").orElseThrow(() -> new JsonException("no position"));
-      return answer.number("seconds").orElseThrow(() -> new JsonException("no seconds"));
     } catch (JsonException e) {
-      throw new BenchException(
-          "%s broke off with an answer that cannot be used: %s."
-              .formatted(launch.engine(), e.getMessage()));
+      throw unusable(e);
     }
+    return number(answer, "seconds");
   }
 
   private JsonObject ask(JsonObject request) throws BenchException {

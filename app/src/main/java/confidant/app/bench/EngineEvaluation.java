@@ -2,6 +2,7 @@ package confidant.app.bench;
 
 import confidant.engine.Engine;
 import confidant.engine.EngineOptions;
+import confidant.engine.SpeedLimits;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.TokenSession;
 import confidant.engine.api.TokenSession.LogitPositions;
@@ -12,6 +13,7 @@ import confidant.engine.json.JsonValue.JsonArray;
 import confidant.engine.json.JsonValue.JsonObject;
 import confidant.engine.json.JsonValue.ObjectBuilder;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * This engine's side of the protocol of {@code engine/bench/README.md}: reads and writes tokens on
@@ -55,6 +57,7 @@ public final class EngineEvaluation implements AutoCloseable {
             .put("engine", "Confidant " + version)
             .put("system", engine.kernels())
             .put("replay", true)
+            .put("limits", SpeedLimits.canBeMeasured())
             .put("seconds", openSeconds);
     Memory.ofThisProcess().putInto(ready);
     return ready.build();
@@ -77,6 +80,9 @@ public final class EngineEvaluation implements AutoCloseable {
       }
       case "replay" -> {
         return replay(request);
+      }
+      case "limits" -> {
+        return limits(request);
       }
       case "truncate" -> truncate(request.integer("position").orElse(0));
       case "memory" -> {
@@ -107,6 +113,31 @@ public final class EngineEvaluation implements AutoCloseable {
         .build();
   }
 
+  private JsonObject limits(JsonObject request) throws EngineException {
+    // A first pass waits for the end of the warm-up, which uses the same cores.
+    session.append(new int[] {0}, LogitPositions.LAST);
+    session.truncate(0);
+    SpeedLimits limits =
+        SpeedLimits.measure(
+            request
+                .integer("threads")
+                .filter(threads -> threads > 0)
+                .orElseThrow(missing("threads")),
+            request
+                .number("bytes")
+                .filter(bytes -> bytes > 0)
+                .map(Double::longValue)
+                .orElseThrow(missing("bytes")));
+    return JsonValue.object()
+        .put("flops", limits.flopsPerSecond())
+        .put("bytesPerSecond", limits.bytesPerSecond())
+        .build();
+  }
+
+  private static Supplier<JsonException> missing(String name) {
+    return () -> new JsonException("\"" + name + "\" is missing");
+  }
+
   private void truncate(int position) {
     if (position < session.position()) {
       session.truncate(position);
@@ -118,7 +149,7 @@ public final class EngineEvaluation implements AutoCloseable {
         .array(name)
         .map(JsonArray::integers)
         .filter(tokens -> tokens.length > 0)
-        .orElseThrow(() -> new JsonException("\"" + name + "\" is missing"));
+        .orElseThrow(missing(name));
   }
 
   private static double secondsSince(long start) {

@@ -1,9 +1,15 @@
 package confidant.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import confidant.engine.json.Json;
+import confidant.engine.json.JsonValue.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,5 +49,51 @@ class ReadCommandTest {
         ExitCode.PAPER_REFUSED.code(), CommandRun.of(home, "read", file).exitCode(), "without");
     CommandRun run = CommandRun.of(home, "read", "--password=user", file);
     assertEquals(0, run.exitCode(), run.err());
+  }
+
+  @Test
+  void fieldsAreShownAsJson() {
+    CommandRun run = CommandRun.of(home, "read", "--format", "fields", PAYSLIP);
+    assertEquals(0, run.exitCode(), run.err());
+    JsonObject fields = Json.parseObject(run.out());
+    assertEquals(Optional.of("payslip"), fields.string("kind"));
+    assertEquals(Optional.of("800.00"), fields.string("federal_tax"));
+    assertEquals(Optional.of("60,000.00"), fields.string("ytd_gross"));
+    assertTrue(fields.array("checks").isPresent());
+  }
+
+  @Test
+  void papersAreWrittenIntoAFolder() throws IOException {
+    Path out = home.resolve("new").resolve("out");
+    CommandRun run = CommandRun.of(home, "read", "--out", out.toString(), PAYSLIP, LEAFLET);
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals("", run.out());
+    String page = Files.readString(out.resolve("payslip__paystub_gusto.pdf.md"));
+    assertTrue(page.startsWith("<!-- page 1 -->\n"), page);
+    String fields = Files.readString(out.resolve("payslip__paystub_gusto.pdf.fields.json"));
+    assertEquals(Optional.of("payslip"), Json.parseObject(fields).string("kind"));
+    assertTrue(Files.exists(out.resolve("medical__medicine.pdf.fields.json")));
+  }
+
+  @Test
+  void onlyTheFormatAskedForIsWritten() {
+    Path out = home.resolve("out");
+    CommandRun.of(home, "read", "--format=md", "--out", out.toString(), PAYSLIP);
+    assertTrue(Files.exists(out.resolve("payslip__paystub_gusto.pdf.md")));
+    assertFalse(Files.exists(out.resolve("payslip__paystub_gusto.pdf.fields.json")));
+  }
+
+  @Test
+  void papersOfOneNameAreNotWrittenOverEachOther() {
+    CommandRun run = CommandRun.of(home, "read", "--out", home.toString(), PAYSLIP, PAYSLIP);
+    assertEquals(ExitCode.USAGE.code(), run.exitCode());
+    assertTrue(run.err().contains("payslip__paystub_gusto.pdf"), run.err());
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaid() throws IOException {
+    Path file = Files.createFile(home.resolve("file"));
+    CommandRun run = CommandRun.of(home, "read", "--out", file.toString(), PAYSLIP);
+    assertEquals(ExitCode.INPUT_OUTPUT.code(), run.exitCode(), run.err());
   }
 }

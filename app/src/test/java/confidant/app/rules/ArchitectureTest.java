@@ -165,6 +165,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void fieldsAreReadFromDocumentsAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("confidant.ingest.fields..", "confidant.ingest.classify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "confidant.ingest.extract..",
+                "confidant.ingest.page..",
+                "confidant.ingest.layout..",
+                "confidant.ingest.tables..",
+                "confidant.ingest.ocr..")
+            .because("a field means the same whatever its paper was read from"));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("confidant.ingest.classify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("confidant.ingest.fields..")
+            .because("fields are read by the kind of paper, not the kind by its fields"));
+  }
+
+  @Test
   void theVectorApiStaysInTheKernels() {
     check(
         noClasses()

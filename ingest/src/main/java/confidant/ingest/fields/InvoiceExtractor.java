@@ -1,0 +1,98 @@
+package confidant.ingest.fields;
+
+import confidant.ingest.document.Field;
+import confidant.ingest.words.Vocabulary;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads invoices, bills and receipts: who, number, dates, net, tax, total. */
+final class InvoiceExtractor implements Extractor {
+
+  private static final String CHECK = "Net plus tax is the total";
+
+  private final Vocabulary labels = Fields.vocabulary("invoice");
+
+  @Override
+  public void extract(Sheet sheet, FindingsBuilder findings) {
+    ValueFinder values = new ValueFinder(sheet, labels);
+    findings.add(values.name("vendor").or(() -> Organisations.first(sheet, "vendor")));
+    findings.add(values.name("customer"));
+    findings.add(
+        values
+            .code("invoice_number")
+            .or(() -> values.codeBehind("invoice_title", "invoice_number")));
+    findings.add(values.day("invoice_date"));
+    findings.add(values.day("due_date"));
+    findings.add(values.lastAmount("net"));
+    taxes(sheet, values).forEach(findings::add);
+    findings.add(values.lastAmount("total"));
+    boolean others = !values.labels("other").isEmpty();
+    addCheck(findings, others);
+  }
+
+  /** The total of taxes if it is printed, else each tax; repeated lines of one tax count once. */
+  private static List<Field> taxes(Sheet sheet, ValueFinder values) {
+    Optional<Field> total = values.lastAmount("tax_total");
+    if (total.isPresent()) {
+      return List.of(Fields.as(total.get(), "tax", total.get().value()));
+    }
+    List<Field> taxes = new ArrayList<>();
+    for (Label label : values.labels("tax")) {
+      Optional<Field> tax = label.row(sheet).isHeading() ? Optional.empty() : tax(values, label);
+      tax.filter(it -> taxes.stream().noneMatch(known -> known.value().equals(it.value())))
+          .ifPresent(taxes::add);
+    }
+    return taxes.size() <= 1 ? List.copyOf(taxes) : numbered(taxes);
+  }
+
+  /** The one amount in the pieces right of the label; what stands in its own may be the base. */
+  private static Optional<Field> tax(ValueFinder values, Label label) {
+    List<Field> beside = values.amountsBeside(label, "tax", 0);
+    return beside.size() == 1 || (beside.size() == 2 && values.hasOwnAmount(label))
+        ? values.amount(label, "tax", 0)
+        : Optional.empty();
+  }
+
+  private static List<Field> numbered(List<Field> taxes) {
+    List<Field> numbered = new ArrayList<>();
+    for (Field tax : taxes) {
+      numbered.add(
+          new Field(
+              tax.name(),
+              numbered.size() + 1,
+              tax.value(),
+              tax.raw(),
+              tax.page(),
+              tax.box(),
+              tax.confidence()));
+    }
+    return List.copyOf(numbered);
+  }
+
+  private static void addCheck(FindingsBuilder findings, boolean others) {
+    Optional<Field> net = findings.first("net");
+    Optional<Field> total = findings.first("total");
+    List<Field> taxes =
+        findings.fields().stream().filter(field -> field.name().equals("tax")).toList();
+    if (net.isEmpty() || total.isEmpty() || taxes.isEmpty()) {
+      String missing =
+          net.isEmpty() ? "amount before tax" : total.isEmpty() ? "total" : "amount of tax";
+      findings.addNotPossible(CHECK, "No " + missing + " was found.", List.of());
+      return;
+    }
+    BigDecimal start = Fields.number(net.get());
+    List<BigDecimal> terms = taxes.stream().map(Fields::number).toList();
+    BigDecimal sum = start.add(Sums.of(terms));
+    List<Field> standsOn = new ArrayList<>(taxes);
+    standsOn.addFirst(net.get());
+    standsOn.add(total.get());
+    if (others && sum.compareTo(Fields.number(total.get())) != 0) {
+      findings.addNotPossible(
+          CHECK, "The paper has discounts, fees or payments besides.", standsOn);
+    } else {
+      findings.addEquality(CHECK, Sums.formula(start, terms), sum, total.get(), standsOn);
+    }
+  }
+}

@@ -1,0 +1,383 @@
+package confidant.ingest.fields;
+
+import confidant.ingest.document.Field;
+import confidant.ingest.words.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds the values that labels name: behind the label, to its right, or below it.
+ *
+ * <p>Where several labels of one name have values, the phrase that is trusted most decides; a label
+ * among other words is trusted less.
+ */
+final class ValueFinder {
+
+  private static final double BESIDE = 0.95;
+  private static final double BELOW = 0.8;
+  private static final double LEAST = 0.45;
+  private static final double PER_RANK = 0.01;
+  private static final double CONTRADICTED = 0.8;
+
+  /** Rows below a label in which its value may stand. */
+  private static final int ROWS_BELOW = 2;
+
+  /** Pieces of a row of headings and values; more are no form. */
+  private static final int WIDEST = 100;
+
+  private final Sheet sheet;
+  private final Map<String, List<Label>> labels = new HashMap<>();
+  private final Set<Long> labelled = new HashSet<>();
+
+  ValueFinder(Sheet sheet, Vocabulary vocabulary) {
+    this.sheet = sheet;
+    for (Label label : Label.find(sheet, vocabulary)) {
+      labels.computeIfAbsent(label.name(), name -> new ArrayList<>()).add(label);
+      if (label.hasColon(sheet) || label.isWhole(sheet)) {
+        labelled.add(key(label.row(), label.piece()));
+      }
+    }
+  }
+
+  /** Labels of a name, in reading order. */
+  List<Label> labels(String name) {
+    return labels.getOrDefault(name, List.of());
+  }
+
+  /** The amount that labels of {@code name} name; of several the last, as totals stand below. */
+  Optional<Field> lastAmount(String name) {
+    return best(labels(name).reversed(), label -> amount(label, name, 0));
+  }
+
+  Optional<Field> amount(String name) {
+    return best(labels(name), label -> amount(label, name, 0));
+  }
+
+  /** An amount beside or below its label, where no other stands beside it. */
+  Optional<Field> onlyAmount(String name) {
+    return best(
+        labels(name),
+        label -> {
+          long beside =
+              besides(label).stream()
+                  .flatMap(place -> sheet.amounts().find(place.text()).stream())
+                  .filter(Amount::money)
+                  .count();
+          return beside > 1 ? Optional.empty() : amount(label, name, 0);
+        });
+  }
+
+  Optional<Field> day(String name) {
+    return best(labels(name), label -> value(label, at -> day(at, name)));
+  }
+
+  /** A day beside its label, not below it, where a column of days may start. */
+  Optional<Field> dayBeside(String name) {
+    return best(
+        labels(name),
+        label ->
+            besides(label).stream()
+                .flatMap(place -> day(place, name).stream())
+                .findFirst()
+                .map(field -> lessened(field, factor(wordsBefore(label))))
+                .filter(field -> field.confidence() >= LEAST));
+  }
+
+  /** A number or code that names something, such as an invoice. */
+  Optional<Field> code(String name) {
+    return best(labels(name), label -> value(label, at -> code(at, name)));
+  }
+
+  /** What {@code parser} makes of the first place beside or below a label that it takes. */
+  Optional<Field> find(String name, Function<Place, Optional<Field>> parser) {
+    return best(labels(name), label -> value(label, parser));
+  }
+
+  /** A code only where it stands right behind the label, in the same piece. */
+  Optional<Field> codeBehind(String label, String name) {
+    return best(
+        labels(label),
+        it ->
+            it.isLeading(sheet)
+                ? code(
+                    new Place(it.row(sheet), it.piece(sheet), it.end(), it.until(), BESIDE), name)
+                : Optional.empty());
+  }
+
+  /** The name of somebody or something. */
+  Optional<Field> name(String name) {
+    return best(
+        labels(name),
+        label -> {
+          if (label.hasColon(sheet)) {
+            return value(label, at -> name(at, label, name));
+          }
+          Row row = label.row(sheet);
+          if (!label.isWhole(sheet)) {
+            return Optional.empty();
+          }
+          // One label and one piece are a pair; more may be headings.
+          return row.isHeading() || row.pieces().size() != 2
+              ? below(label, at -> name(at, label, name))
+              : value(label, at -> name(at, label, name));
+        });
+  }
+
+  /** The last amount between a label and the next label of its row; else the one below it. */
+  Optional<Field> amount(Label label, String name, int item) {
+    Optional<Field> found = Optional.empty();
+    for (Place place : besides(label)) {
+      Optional<Field> here = lastAmount(place, name, item);
+      found = here.isPresent() ? here : found;
+    }
+    Optional<Field> any = found.or(() -> below(label, at -> lastAmount(at, name, item)));
+    return any.map(field -> lessened(field, quality(label)))
+        .filter(field -> field.confidence() >= LEAST);
+  }
+
+  /** Where a value may stand: a part of a piece. */
+  record Place(Row row, Piece piece, int start, int end, double confidence) {
+
+    String text() {
+      return piece.text().substring(start, end);
+    }
+  }
+
+  /** The amounts beside a label, at most one a piece, from left to right. */
+  List<Field> amountsBeside(Label label, String name, int item) {
+    return besides(label).stream()
+        .flatMap(place -> lastAmount(place, name, item).stream())
+        .toList();
+  }
+
+  /** Whether an amount stands in the label's own piece. */
+  boolean hasOwnAmount(Label label) {
+    String own = label.piece(sheet).text().substring(label.end(), label.until());
+    return !sheet.amounts().find(own).isEmpty();
+  }
+
+  private Optional<Field> value(Label label, Function<Place, Optional<Field>> parser) {
+    Optional<Field> found = Optional.empty();
+    for (Place place : besides(label)) {
+      found = found.or(() -> parser.apply(place));
+    }
+    double factor = factor(wordsBefore(label));
+    return found
+        .or(() -> below(label, parser))
+        .map(field -> lessened(field, factor))
+        .filter(field -> field.confidence() >= LEAST);
+  }
+
+  /** The rest of the label's piece, then the pieces to its right up to the next label. */
+  private List<Place> besides(Label label) {
+    List<Place> places = new ArrayList<>();
+    Row row = label.row(sheet);
+    places.add(new Place(row, label.piece(sheet), label.end(), label.until(), BESIDE));
+    for (int next = label.piece() + 1; next < row.pieces().size(); next++) {
+      if (isLabelled(label.row(), next)) {
+        break;
+      }
+      Piece piece = row.pieces().get(next);
+      places.add(new Place(row, piece, 0, piece.text().length(), BESIDE));
+    }
+    return places;
+  }
+
+  /**
+   * The nearest piece below the label; only where the label stands alone, as a heading does, and
+   * where no more such values follow, as in a list.
+   */
+  private Optional<Field> below(Label label, Function<Place, Optional<Field>> parser) {
+    if (!label.isWhole(sheet)) {
+      return Optional.empty();
+    }
+    int last = Math.min(sheet.rows().size() - 1, label.row() + ROWS_BELOW);
+    for (int row = label.row() + 1; row <= last; row++) {
+      Optional<Place> place = under(label, row);
+      if (place.isPresent()) {
+        Optional<Place> next =
+            row + 1 < sheet.rows().size() ? under(label, row + 1) : Optional.empty();
+        boolean inList = next.flatMap(parser).isPresent();
+        return inList ? Optional.empty() : parser.apply(place.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The piece of a row that stands under a label and is none itself. */
+  private Optional<Place> under(Label label, int index) {
+    Row row = label.row(sheet);
+    Row under = sheet.rows().get(index);
+    Piece above = label.piece(sheet);
+    boolean sameTable = under.inTable() && row.inTable() && under.block() == row.block();
+    if (under.page() != row.page() || under.pieces().size() > WIDEST) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < under.pieces().size(); i++) {
+      Piece piece = under.pieces().get(i);
+      boolean beneath = sameTable ? piece.column() == above.column() : piece.overlaps(above);
+      if (beneath && !isLabelled(index, i)) {
+        return Optional.of(new Place(under, piece, 0, piece.text().length(), BELOW));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isLabelled(int row, int piece) {
+    return labelled.contains(key(row, piece));
+  }
+
+  private static long key(int row, int piece) {
+    return ((long) row << Integer.SIZE) | piece;
+  }
+
+  private Optional<Field> lastAmount(Place at, String name, int item) {
+    List<Amount> found = sheet.amounts().find(at.text());
+    boolean whole = sheet.amounts().whole(at.text()).isPresent();
+    Optional<Amount> last =
+        whole
+            ? sheet.amounts().whole(at.text())
+            : found.reversed().stream().filter(Amount::money).findFirst();
+    int indent = whole ? at.text().length() - at.text().stripLeading().length() : 0;
+    return last.map(
+        amount ->
+            Fields.amount(
+                name,
+                item,
+                moved(amount, at.start() + indent),
+                at.row(),
+                at.piece(),
+                at.confidence()));
+  }
+
+  private static Amount moved(Amount amount, int by) {
+    return new Amount(
+        amount.value(),
+        amount.text(),
+        amount.start() + by,
+        amount.end() + by,
+        amount.mark(),
+        amount.money());
+  }
+
+  private Optional<Field> day(Place at, String name) {
+    return sheet.dates().find(at.text()).stream()
+        .findFirst()
+        .map(day -> moved(day, at.start()))
+        .map(day -> Fields.day(name, 0, day, at.row(), at.piece(), at.confidence()));
+  }
+
+  private static Day moved(Day day, int by) {
+    return new Day(
+        day.text(), day.start() + by, day.end() + by, day.readings(), day.year(), day.shape());
+  }
+
+  /** The first token, fillers aside, if it holds a digit. */
+  private static Optional<Field> code(Place at, String name) {
+    String text = at.piece().text();
+    int start = at.start();
+    while (start < at.end()) {
+      while (start < at.end() && !Character.isLetterOrDigit(text.charAt(start))) {
+        start++;
+      }
+      int end = start;
+      while (end < at.end() && !Numeral.isBlank(text.charAt(end))) {
+        end++;
+      }
+      while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+        end--;
+      }
+      String token = text.substring(start, end);
+      if (token.chars().anyMatch(Character::isDigit)) {
+        return token.length() < 2
+            ? Optional.empty()
+            : Optional.of(Fields.text(name, 0, at.row(), at.piece(), start, end, at.confidence()));
+      }
+      if (Fields.meaningfulWords(token) > 0) {
+        return Optional.empty();
+      }
+      start = end + 1;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Field> name(Place at, Label label, String name) {
+    boolean behind = at.piece().equals(label.piece(sheet)) && at.row().equals(label.row(sheet));
+    if (behind && !label.hasColon(sheet)) {
+      return Optional.empty();
+    }
+    String text = at.piece().text();
+    int start = at.start();
+    while (start < at.end() && !Character.isLetterOrDigit(text.charAt(start))) {
+      start++;
+    }
+    int end = text.substring(0, at.end()).stripTrailing().length();
+    return end > start && Fields.isName(text.substring(start, end))
+        ? Optional.of(Fields.text(name, 0, at.row(), at.piece(), start, end, at.confidence()))
+        : Optional.empty();
+  }
+
+  private int wordsBefore(Label label) {
+    return Fields.meaningfulWords(label.piece(sheet).text().substring(0, label.start()));
+  }
+
+  /** How little else stands in the label's piece, from 0 to 1. */
+  private double quality(Label label) {
+    String text = label.piece(sheet).text();
+    int others =
+        wordsBefore(label) + Fields.meaningfulWords(text.substring(label.end(), label.until()));
+    return factor(others);
+  }
+
+  private static double factor(int otherWords) {
+    return switch (otherWords) {
+      case 0 -> 1;
+      case 1 -> 0.7;
+      case 2 -> 0.5;
+      default -> 0;
+    };
+  }
+
+  private static Field lessened(Field field, double factor) {
+    return new Field(
+        field.name(),
+        field.item(),
+        field.value(),
+        field.raw(),
+        field.page(),
+        field.box(),
+        field.confidence() * factor);
+  }
+
+  private static Optional<Field> best(List<Label> labels, Function<Label, Optional<Field>> parser) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Label label : labels) {
+      parser.apply(label).ifPresent(field -> candidates.add(new Candidate(field, label.rank())));
+    }
+    Optional<Candidate> best =
+        candidates.stream().max(Comparator.comparingDouble(Candidate::score));
+    return best.map(
+        winner ->
+            candidates.stream().anyMatch(winner::isContradictedBy)
+                ? lessened(winner.field, CONTRADICTED)
+                : winner.field);
+  }
+
+  private record Candidate(Field field, int rank) {
+
+    double score() {
+      return field.confidence() - rank * PER_RANK;
+    }
+
+    boolean isContradictedBy(Candidate other) {
+      return other.rank == rank && !other.field.value().equals(field.value());
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package confidant.samples.truth;
+
+/** Kinds of papers. */
+public enum Kind {
+  PAYSLIP,
+  STATEMENT,
+  LAB_REPORT,
+  MEDICAL_LETTER,
+  INVOICE
+}

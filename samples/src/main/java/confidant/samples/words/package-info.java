@@ -1,0 +1,5 @@
+/** Wordings, and the ways in which numbers, signs, dates and currencies are written. */
+@NullMarked
+package confidant.samples.words;
+
+import org.jspecify.annotations.NullMarked;
