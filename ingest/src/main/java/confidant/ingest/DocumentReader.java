@@ -17,22 +17,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads files into documents: detects the type by content, extracts, lays out.
+ * Reads files into documents in this process: detects the type by content, extracts, lays out.
  *
- * <p>Thread-safe. Never throws for bad input: what cannot be read is {@link ReadResult.Refused}.
+ * <p>Thread-safe. Files made to do harm can cost the process its memory: programs read through
+ * {@link confidant.ingest.worker.WorkerReader}.
  */
-public final class DocumentReader {
+public final class DocumentReader implements DocumentSource {
 
   /** Far more than any model takes in. */
   private static final long MAX_TEXT_BYTES = 64L << 20;
 
   private final TypeDetector detector = new TypeDetector();
 
-  /**
-   * Reads {@code file}.
-   *
-   * @param progress told page by page, asked for cancellation between pages
-   */
+  @Override
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
     String name = String.valueOf(file.getFileName());
     Optional<Refused> noFile = refuseUnlessFile(file, name);

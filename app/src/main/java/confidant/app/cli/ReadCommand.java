@@ -28,7 +28,12 @@ final class ReadCommand implements Callable<Integer> {
   /** Shows all that can be read; the first failure decides the exit code. */
   @Override
   public Integer call() throws CommandFailure {
-    PaperReader reader = new PaperReader(context);
+    try (PaperReader reader = new PaperReader(context)) {
+      return readAll(reader).code();
+    }
+  }
+
+  private ExitCode readAll(PaperReader reader) throws CommandFailure {
     ReadOptions options = reading.toReadOptions(context);
     ExitCode exitCode = ExitCode.OK;
     for (Path file : files) {
@@ -45,7 +50,7 @@ final class ReadCommand implements Callable<Integer> {
       }
       show(paper);
     }
-    return exitCode.code();
+    return exitCode;
   }
 
   private Paper read(PaperReader reader, Path file, ReadOptions options) throws CommandFailure {

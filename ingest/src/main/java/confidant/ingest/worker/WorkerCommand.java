@@ -1,0 +1,51 @@
+package confidant.ingest.worker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How the reading process is started: with the Java and the classes of this process. */
+final class WorkerCommand {
+
+  /**
+   * Options of Java. Half a gigabyte is enough for papers of thousands of pages; who needs more is
+   * ended, and said to need too much. The crash report and what Java says of it would hold the
+   * document's memory and its name.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx512m",
+          "-Xms16m",
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:+DisplayVMOutputToStderr",
+          "-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"),
+          "-Djava.awt.headless=true",
+          "-Dfile.encoding=UTF-8");
+
+  private WorkerCommand() {}
+
+  /** The command line up to the arguments of {@link Worker#main}. */
+  static List<String> ofThisRuntime() {
+    List<String> command = new ArrayList<>(Isolation.prefix());
+    command.add(
+        Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")
+            .toString());
+    command.addAll(OPTIONS);
+    if (Worker.class.getModule().isNamed()) {
+      command.addAll(List.of("--module-path", System.getProperty("jdk.module.path", "")));
+      command.addAll(List.of("--module", "confidant.ingest/" + Worker.class.getName()));
+    } else {
+      command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
+      command.add(Worker.class.getName());
+    }
+    return command;
+  }
+
+  private static boolean isWindows() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+  }
+}
