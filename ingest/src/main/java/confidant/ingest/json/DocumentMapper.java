@@ -1,7 +1,6 @@
 package confidant.ingest.json;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import confidant.ingest.ReadResult;
 import confidant.ingest.document.Block;
@@ -31,15 +30,15 @@ public final class DocumentMapper {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
-    @Type(value = Block.Paragraph.class, name = "paragraph"),
-    @Type(value = Block.Table.class, name = "table")
+    @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
+    @JsonSubTypes.Type(value = Block.Table.class, name = "table")
   })
   private interface BlockTypes {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
-    @Type(value = ReadResult.Read.class, name = "read"),
-    @Type(value = ReadResult.Refused.class, name = "refused")
+    @JsonSubTypes.Type(value = ReadResult.Read.class, name = "read"),
+    @JsonSubTypes.Type(value = ReadResult.Refused.class, name = "refused")
   })
   private interface ResultTypes {}
 }

@@ -1,7 +1,6 @@
 package confidant.ingest.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import confidant.ingest.PageRange;
 import confidant.ingest.ReadResult;
@@ -10,10 +9,10 @@ import java.util.Optional;
 /** What the program and its reading process say to each other, one {@link Frames frame} each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
 @JsonSubTypes({
-  @Type(value = Message.Ready.class, name = "ready"),
-  @Type(value = Message.Read.class, name = "read"),
-  @Type(value = Message.Page.class, name = "page"),
-  @Type(value = Message.Done.class, name = "done")
+  @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
+  @JsonSubTypes.Type(value = Message.Read.class, name = "read"),
+  @JsonSubTypes.Type(value = Message.Page.class, name = "page"),
+  @JsonSubTypes.Type(value = Message.Done.class, name = "done")
 })
 sealed interface Message {
 

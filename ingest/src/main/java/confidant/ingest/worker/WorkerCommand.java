@@ -1,9 +1,12 @@
 package confidant.ingest.worker;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the reading process is started: with the Java and the classes of this process. */
 final class WorkerCommand {
@@ -35,14 +38,19 @@ final class WorkerCommand {
         Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")
             .toString());
     command.addAll(OPTIONS);
-    if (Worker.class.getModule().isNamed()) {
-      command.addAll(List.of("--module-path", System.getProperty("jdk.module.path", "")));
-      command.addAll(List.of("--module", "confidant.ingest/" + Worker.class.getName()));
-    } else {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
-      command.add(Worker.class.getName());
-    }
+    command.addAll(List.of("-cp", classPath(), Worker.class.getName()));
     return command;
+  }
+
+  /**
+   * All that this process has, as a class path: not all libraries are modules, and of those that
+   * are not, modules they use are not found.
+   */
+  private static String classPath() {
+    return Stream.of("jdk.module.path", "java.class.path")
+        .map(property -> System.getProperty(property, ""))
+        .filter(path -> !path.isEmpty())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static boolean isWindows() {

@@ -41,7 +41,8 @@ class FramesTest {
   @Test
   void aDocumentArrivesWithEveryBox() throws IOException {
     BoundingBox box = new BoundingBox(0.1, 2.25, 1e-3, 1 / 3.0);
-    Block text = new Block.Paragraph(List.of(new Line("Netto 1.234,56 €\u2009\uD83D\uDE00", box)), box);
+    Block text =
+        new Block.Paragraph(List.of(new Line("Netto 1.234,56 €\u2009\uD83D\uDE00", box)), box);
     Block table =
         new Block.Table(
             List.of(
@@ -66,8 +67,7 @@ class FramesTest {
             new Message.Page(2, 9),
             new Message.Read("/a b/ü.pdf", Optional.of("p\"w"), Optional.of(new PageRange(2, 3))),
             new Message.Read("/a.pdf", Optional.empty(), Optional.empty()),
-            new Message.Done(
-                new ReadResult.Refused(ReadResult.Reason.ENCRYPTED, "Ein Satz.")))) {
+            new Message.Done(new ReadResult.Refused(ReadResult.Reason.ENCRYPTED, "Ein Satz.")))) {
       assertEquals(message, sentAndReceived(message));
     }
   }

@@ -25,8 +25,7 @@ class TemporaryFolderTest {
   @DisabledOnOs(OS.WINDOWS)
   void onlyThePersonMayLookIntoIt() throws IOException {
     Path folder = TemporaryFolder.create(parent);
-    assertEquals(
-        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
   }
 
   @Test

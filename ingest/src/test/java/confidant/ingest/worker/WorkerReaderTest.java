@@ -75,13 +75,18 @@ class WorkerReaderTest {
         .children()
         .filter(
             child ->
-                child.info().commandLine().map(line -> line.contains("worker.Worker")).orElse(false))
+                child
+                    .info()
+                    .commandLine()
+                    .map(line -> line.contains("worker.Worker"))
+                    .orElse(false))
         .toList();
   }
 
   @Test
   void readsWhatIsReadInThisProcess() {
-    for (String name : List.of("hostile__bad-xref.pdf", "hostile__bad1.pdf", "hostile__pages-loop.pdf")) {
+    for (String name :
+        List.of("hostile__bad-xref.pdf", "hostile__bad1.pdf", "hostile__pages-loop.pdf")) {
       List<String> pages = new ArrayList<>();
       ReadProgress progress = (page, of) -> pages.add(page + "/" + of);
       ReadResult here = new DocumentReader().read(corpus(name), ReadOptions.defaults(), progress);
