@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,13 @@ import org.slf4j.LoggerFactory;
 final class WorkerProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
 
+  private static final Set<String> OPTIONS_OF_JAVA =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
   /** How long a cancelled reading goes on at most. */
   private static final long POLL_MILLIS = 50;
+
+  private static final long FAREWELL_SECONDS = 20;
 
   /** With which Java ends when its heap is full. */
   private static final int OUT_OF_MEMORY = 3;
@@ -31,6 +37,7 @@ final class WorkerProcess implements AutoCloseable {
   private final Duration patience;
   private final BlockingQueue<Optional<Message>> messages = new LinkedBlockingQueue<>();
   private boolean ready;
+  private boolean busy;
 
   /**
    * Starts a process; it says itself when it is ready.
@@ -46,8 +53,11 @@ final class WorkerProcess implements AutoCloseable {
     List<String> line = new ArrayList<>(command);
     line.add(temporary.toString());
     try {
-      Process process =
-          new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      ProcessBuilder builder =
+          new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
+      // What they say was meant for this process, which has its own memory and archive.
+      builder.environment().keySet().removeAll(OPTIONS_OF_JAVA);
+      Process process = builder.start();
       return new WorkerProcess(process, temporary, patience);
     } catch (IOException e) {
       TemporaryFolder.delete(temporary);
@@ -88,6 +98,7 @@ final class WorkerProcess implements AutoCloseable {
       }
       ready = true;
     }
+    busy = true;
     try {
       Frames.write(process.getOutputStream(), request);
     } catch (IOException e) {
@@ -98,6 +109,7 @@ final class WorkerProcess implements AutoCloseable {
       switch (next(progress, How.TOO_SLOW)) {
         case Message.Page(int page, int pages) -> progress.page(page, pages);
         case Message.Done(ReadResult result) -> {
+          busy = false;
           return result;
         }
         case Message.Ready _, Message.Read _ -> throw new WorkerEndedException(How.DIED);
@@ -143,18 +155,23 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** Ends the process, whatever it does, and removes its temporary files. Idempotent. */
+  /** Ends the process, at once if it is at work, and removes its temporary files. Idempotent. */
   @Override
   public void close() {
-    process.destroyForcibly();
     boolean interrupted = false;
-    while (process.isAlive()) {
-      try {
-        process.waitFor();
-      } catch (InterruptedException e) {
-        interrupted = true;
+    try {
+      // An idle one ends with its input, and may have an archive of classes to write.
+      process.getOutputStream().close();
+      if (busy || !ready || !process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
       }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      interrupted = true;
     }
+    process.onExit().join();
     TemporaryFolder.delete(temporary);
     if (interrupted) {
       Thread.currentThread().interrupt();
