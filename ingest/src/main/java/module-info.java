@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // PDFBox and Tika have no module descriptors
 module confidant.ingest {
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.annotation;
   requires java.desktop;
   requires java.xml;
   requires org.apache.fontbox;
@@ -12,9 +13,20 @@ module confidant.ingest {
   requires org.apache.tika.core;
   requires org.jsoup;
   requires org.slf4j;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
 
   exports confidant.ingest;
   exports confidant.ingest.document;
   exports confidant.ingest.fields;
   exports confidant.ingest.prompt;
+  exports confidant.ingest.worker;
+
+  // Records are made from JSON by their constructors.
+  opens confidant.ingest to
+      tools.jackson.databind;
+  opens confidant.ingest.document to
+      tools.jackson.databind;
+  opens confidant.ingest.worker to
+      tools.jackson.databind;
 }

@@ -14,21 +14,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads files into documents: detects the type by content, extracts, lays out.
+ * Reads files into documents in this process: detects the type by content, extracts, lays out.
  *
- * <p>Thread-safe. Never throws for bad input: what cannot be read is {@link ReadResult.Refused}.
+ * <p>Thread-safe. Files made to do harm can cost the process its memory: programs read through
+ * {@link confidant.ingest.worker.WorkerReader}.
  */
-public final class DocumentReader {
+public final class DocumentReader implements DocumentSource {
 
   private static final String PLAIN_TEXT = "text/plain";
 
   private final TypeDetector detector = new TypeDetector();
 
-  /**
-   * Reads {@code file} and what is attached to it.
-   *
-   * @param progress told page by page, asked for cancellation between pages
-   */
+  @Override
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
     return refuseUnlessFile(file, String.valueOf(file.getFileName()))
         .map(ReadResult.class::cast)

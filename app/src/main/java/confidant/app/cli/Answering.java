@@ -63,7 +63,10 @@ final class Answering implements AutoCloseable {
     Path checkpoint = context.models().choose(modelOptions.model()).path();
     modelOptions.check(checkpoint);
     ReadOptions options = reading.toReadOptions(context);
-    List<Paper> papers = new PaperReader(context).readAll(files, options, view::page);
+    List<Paper> papers;
+    try (PaperReader reader = new PaperReader(context)) {
+      papers = reader.readAll(files, options, view::page);
+    }
     view.readingNotices(papers);
     Engine engine = Engine.open(checkpoint, modelOptions.engine().withWarmUp(true));
     try {

@@ -1,17 +1,17 @@
 package confidant.app.cli;
 
 import confidant.app.documents.Paper;
-import confidant.ingest.DocumentReader;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
+import confidant.ingest.worker.WorkerReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads papers named on the command line. */
-final class PaperReader {
-  private final DocumentReader reader = new DocumentReader();
+final class PaperReader implements AutoCloseable {
+  private final WorkerReader reader = new WorkerReader();
   private final CommandContext context;
 
   PaperReader(CommandContext context) {
@@ -67,5 +67,10 @@ final class PaperReader {
         return context.interruption().isInterrupted();
       }
     };
+  }
+
+  @Override
+  public void close() {
+    reader.close();
   }
 }

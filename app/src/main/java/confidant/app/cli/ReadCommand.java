@@ -57,7 +57,12 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     refuseSameNames();
-    PaperReader reader = new PaperReader(context);
+    try (PaperReader reader = new PaperReader(context)) {
+      return readAll(reader).code();
+    }
+  }
+
+  private ExitCode readAll(PaperReader reader) throws CommandFailure {
     FieldReader fields = new FieldReader();
     ReadOptions options = reading.toReadOptions(context);
     ExitCode exitCode = ExitCode.OK;
@@ -80,7 +85,7 @@ final class ReadCommand implements Callable<Integer> {
       }
       paper.report().notices().forEach(context::say);
     }
-    return exitCode.code();
+    return exitCode;
   }
 
   private Paper read(PaperReader reader, Path file, ReadOptions options) throws CommandFailure {

@@ -3,12 +3,12 @@ package confidant.app.cli;
 import confidant.engine.Engine;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.TokenSession;
-import confidant.ingest.DocumentReader;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
 import confidant.ingest.document.Document;
 import confidant.ingest.document.MarkdownWriter;
+import confidant.ingest.worker.WorkerReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,10 +69,9 @@ final class SelfTestCommand implements Callable<Integer> {
             ExitCode.UNEXPECTED, "The program was built without " + PAPER + ".");
       }
       Path file = Files.createTempFile("confidant-self-test", ".pdf");
-      try {
+      try (WorkerReader reader = new WorkerReader()) {
         Files.copy(paper, file, StandardCopyOption.REPLACE_EXISTING);
-        return switch (new DocumentReader()
-            .read(file, ReadOptions.defaults(), ReadProgress.none())) {
+        return switch (reader.read(file, ReadOptions.defaults(), ReadProgress.none())) {
           case ReadResult.Read(Document document, var report) -> document;
           case ReadResult.Refused(var reason, String message) ->
               throw new CommandFailure(ExitCode.of(reason), message);

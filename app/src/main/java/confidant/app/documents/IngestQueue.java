@@ -1,7 +1,7 @@
 package confidant.app.documents;
 
 import confidant.app.storage.FailureLog;
-import confidant.ingest.DocumentReader;
+import confidant.ingest.DocumentSource;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
@@ -25,7 +25,7 @@ public final class IngestQueue implements AutoCloseable {
     void failed(String message);
   }
 
-  private final DocumentReader reader;
+  private final DocumentSource reader;
   private final DocumentLibrary library;
   private final FailureLog failures;
   private final ExecutorService worker =
@@ -34,7 +34,7 @@ public final class IngestQueue implements AutoCloseable {
   private final AtomicLong lastId = new AtomicLong();
   private final Set<String> removed = ConcurrentHashMap.newKeySet();
 
-  public IngestQueue(DocumentReader reader, DocumentLibrary library, FailureLog failures) {
+  public IngestQueue(DocumentSource reader, DocumentLibrary library, FailureLog failures) {
     this.reader = reader;
     this.library = library;
     this.failures = failures;

@@ -7,7 +7,7 @@ import confidant.app.models.ModelService;
 import confidant.app.settings.SettingsStore;
 import confidant.app.storage.FailureLog;
 import confidant.engine.EngineOptions;
-import confidant.ingest.DocumentReader;
+import confidant.ingest.worker.WorkerReader;
 import confidant.ui.port.AboutPort;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.DocumentPort;
@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 /** Everything behind the window, put together by constructors. */
 public final class Components implements AutoCloseable {
   private final ModelService models;
+  private final WorkerReader reader;
   private final IngestQueue queue;
   private final ChatAdapter chat;
   private final DocumentPort documents;
@@ -43,7 +44,8 @@ public final class Components implements AutoCloseable {
       OptionalLong seed) {
     DocumentLibrary library = new DocumentLibrary();
     models = new ModelService(registry, settingsStore, engineOptions, failures);
-    queue = new IngestQueue(new DocumentReader(), library, failures);
+    reader = new WorkerReader();
+    queue = new IngestQueue(reader, library, failures);
     chat = new ChatAdapter(models, library, contextTokens, seed, failures);
     documents = new DocumentAdapter(queue, models);
     model = new ModelAdapter(models, contextTokens);
@@ -51,8 +53,9 @@ public final class Components implements AutoCloseable {
     about = new AboutAdapter(engineOptions, settingsStore);
   }
 
-  /** Opens the model in the background. */
+  /** Opens the model in the background, and gets ready to read papers. */
   public void start(Optional<Path> checkpoint) {
+    reader.warmUp();
     models.start(checkpoint);
   }
 
@@ -80,6 +83,7 @@ public final class Components implements AutoCloseable {
   @Override
   public void close() {
     queue.close();
+    reader.close();
     chat.close();
     models.close();
   }

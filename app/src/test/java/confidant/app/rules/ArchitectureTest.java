@@ -190,6 +190,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theJsonLibraryStaysWithThePipe() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("confidant.ingest.json..", "confidant.ingest.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
+            .because("documents are plain records; how they travel is the pipe's matter"));
+  }
+
+  @Test
   void theVectorApiStaysInTheKernels() {
     check(
         noClasses()

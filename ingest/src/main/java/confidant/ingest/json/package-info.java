@@ -1,0 +1,5 @@
+/** How documents and results are written as JSON. */
+@NullMarked
+package confidant.ingest.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package confidant.ingest.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import confidant.ingest.PageRange;
+import confidant.ingest.ReadResult;
+import java.util.Optional;
+
+/** What the program and its reading process say to each other, one {@link Frames frame} each. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
+  @JsonSubTypes.Type(value = Message.Read.class, name = "read"),
+  @JsonSubTypes.Type(value = Message.Page.class, name = "page"),
+  @JsonSubTypes.Type(value = Message.Done.class, name = "done")
+})
+sealed interface Message {
+
+  /** Version of messages and of the documents in them. */
+  int VERSION = 1;
+
+  /** The process has started; its first message. */
+  record Ready(int version) implements Message {}
+
+  /**
+   * Asks for a file to be read.
+   *
+   * @param file its absolute path
+   */
+  record Read(String file, Optional<String> password, Optional<PageRange> pages)
+      implements Message {
+
+    /** A password belongs into no message of an error. */
+    @Override
+    public String toString() {
+      return "Read[]";
+    }
+  }
+
+  /** Page {@code page} of {@code pages} is about to be read. */
+  record Page(int page, int pages) implements Message {}
+
+  /** The file was read or refused. */
+  record Done(ReadResult result) implements Message {}
+}

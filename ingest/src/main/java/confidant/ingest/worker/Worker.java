@@ -1,0 +1,104 @@
+package confidant.ingest.worker;
+
+import confidant.ingest.DocumentReader;
+import confidant.ingest.DocumentSource;
+import confidant.ingest.ReadOptions;
+import confidant.ingest.ReadResult;
+import confidant.ingest.ReadResult.Reason;
+import confidant.ingest.ReadResult.Refused;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The reading process: reads the files it is asked for, one after the other, until the program that
+ * started it goes away.
+ */
+public final class Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  /** Stack of the reading thread: some parsers descend as deep as a file nests. */
+  private static final long STACK_BYTES = 16L << 20;
+
+  private final DocumentSource documents;
+  private final OutputStream out;
+
+  private Worker(DocumentSource documents, OutputStream out) {
+    this.documents = documents;
+    this.out = out;
+  }
+
+  /**
+   * Serves on the standard streams.
+   *
+   * @param args the folder for temporary files, which is removed at the end
+   */
+  public static void main(String[] args) {
+    Path temporary = Path.of(args[0]);
+    System.setProperty("java.io.tmpdir", temporary.toString());
+    // What a library prints must not get between the frames.
+    System.setOut(System.err);
+    int code = 0;
+    try {
+      InputStream in = new FileInputStream(FileDescriptor.in);
+      new Worker(new DocumentReader(), new FileOutputStream(FileDescriptor.out)).serve(in);
+    } catch (IOException e) {
+      LOG.warn("The pipe to the program is broken: {}", e.toString());
+      code = 1;
+    }
+    TemporaryFolder.delete(temporary);
+    // A parser that circles must not keep the process alive.
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** Answers requests until the stream ends, which is noticed while a file is being read, too. */
+  private void serve(InputStream in) throws IOException {
+    Frames.Reader requests = Frames.reader(in);
+    Frames.write(out, new Message.Ready(Message.VERSION));
+    for (var next = requests.next(); next.isPresent(); next = requests.next()) {
+      if (!(next.get() instanceof Message.Read request)) {
+        throw new IOException("an unexpected message");
+      }
+      Thread.ofPlatform()
+          .daemon()
+          .name("paper-reading")
+          .stackSize(STACK_BYTES)
+          .start(() -> answer(request));
+    }
+  }
+
+  private void answer(Message.Read request) {
+    try {
+      Frames.write(out, new Message.Done(read(request)));
+    } catch (IOException e) {
+      // The program is gone, or will take this for the end of the process.
+      LOG.warn("A result could not be handed over: {}", e.toString());
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private ReadResult read(Message.Read request) {
+    Path file = Path.of(request.file());
+    try {
+      return documents.read(
+          file, new ReadOptions(request.password(), request.pages()), this::tellPage);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("A paper could not be read: {}", e.getClass().getName());
+      return new Refused(Reason.DAMAGED, WorkerSentences.failed(file));
+    }
+  }
+
+  private void tellPage(int page, int pages) {
+    try {
+      Frames.write(out, new Message.Page(page, pages));
+    } catch (IOException e) {
+      LOG.debug("Nobody listens any more", e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package confidant.ingest.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.ingest.PageRange;
+import confidant.ingest.ReadReport;
+import confidant.ingest.ReadResult;
+import confidant.ingest.document.Block;
+import confidant.ingest.document.Block.Cell;
+import confidant.ingest.document.Block.Line;
+import confidant.ingest.document.BoundingBox;
+import confidant.ingest.document.Document;
+import confidant.ingest.document.Page;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages arrive as they were sent; what is none is noticed. */
+class FramesTest {
+
+  private static Message sentAndReceived(Message message) throws IOException {
+    ByteArrayOutputStream pipe = new ByteArrayOutputStream();
+    Frames.write(pipe, message);
+    Frames.Reader reader = Frames.reader(new ByteArrayInputStream(pipe.toByteArray()));
+    Message received = reader.next().orElseThrow();
+    assertEquals(Optional.empty(), reader.next());
+    return received;
+  }
+
+  @Test
+  void aDocumentArrivesWithEveryBox() throws IOException {
+    BoundingBox box = new BoundingBox(0.1, 2.25, 1e-3, 1 / 3.0);
+    Block text =
+        new Block.Paragraph(List.of(new Line("Netto 1.234,56 €\u2009\uD83D\uDE00", box)), box);
+    Block table =
+        new Block.Table(
+            List.of(
+                List.of(new Cell("Tag", box), new Cell("", box)),
+                List.of(new Cell("1.", box), new Cell("\"7|\\\"", box))),
+            1,
+            box);
+    Document document =
+        new Document(
+            "ä.pdf", "application/pdf", List.of(new Page(3, 595.2, 842, List.of(text, table))));
+    Message done =
+        new Message.Done(
+            new ReadResult.Read(document, new ReadReport(7, List.of(2), List.of("Ein Satz."))));
+    assertEquals(done, sentAndReceived(done));
+  }
+
+  @Test
+  void requestsAndRefusalsArriveToo() throws IOException {
+    for (Message message :
+        List.of(
+            new Message.Ready(1),
+            new Message.Page(2, 9),
+            new Message.Read("/a b/ü.pdf", Optional.of("p\"w"), Optional.of(new PageRange(2, 3))),
+            new Message.Read("/a.pdf", Optional.empty(), Optional.empty()),
+            new Message.Done(new ReadResult.Refused(ReadResult.Reason.ENCRYPTED, "Ein Satz.")))) {
+      assertEquals(message, sentAndReceived(message));
+    }
+  }
+
+  @Test
+  void aRequestDoesNotShowItsPassword() {
+    Message message = new Message.Read("/a.pdf", Optional.of("secret"), Optional.empty());
+    assertFalse(message.toString().contains("secret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, Frames.MAX_BYTES + 1, Integer.MAX_VALUE})
+  void aLengthThatCannotBeIsNotBelieved(int length) {
+    byte[] frame = ByteBuffer.allocate(8).putInt(length).array();
+    assertThrows(IOException.class, () -> Frames.reader(new ByteArrayInputStream(frame)).next());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "12",
+        "{\"message\":\"other\"}",
+        "{\"message\":\"page\",\"page\":1}",
+        "{\"message\":\"page\",\"page\":1,\"pages\":2,\"more\":3}",
+        "{\"message\":\"done\",\"result\":{\"type\":\"java.lang.Object\"}}"
+      })
+  void whatIsNoMessageIsAnError(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    byte[] frame = ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array();
+    assertThrows(IOException.class, () -> Frames.reader(new ByteArrayInputStream(frame)).next());
+  }
+
+  @Test
+  void aFrameThatIsCutIsAnError() throws IOException {
+    ByteArrayOutputStream pipe = new ByteArrayOutputStream();
+    Frames.write(pipe, new Message.Page(2, 9));
+    byte[] whole = pipe.toByteArray();
+    for (int length = 4; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThrows(IOException.class, () -> Frames.reader(new ByteArrayInputStream(cut)).next());
+    }
+    assertTrue(Frames.reader(new ByteArrayInputStream(new byte[0])).next().isEmpty());
+  }
+}

@@ -1,0 +1,201 @@
+package confidant.ingest.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import confidant.ingest.DocumentReader;
+import confidant.ingest.PageRange;
+import confidant.ingest.ReadOptions;
+import confidant.ingest.ReadProgress;
+import confidant.ingest.ReadResult;
+import confidant.ingest.ReadResult.Reason;
+import confidant.ingest.ReadResult.Refused;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reading in another process gives the same; whatever becomes of that process is one sentence. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class WorkerReaderTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private final WorkerReader reader = new WorkerReader();
+
+  @AfterEach
+  void leavesNothing() throws IOException {
+    reader.close();
+    assertEquals(Set.of(), ownFolders());
+  }
+
+  private static Set<Path> ownFolders() throws IOException {
+    String own = "confidant-reading-" + ProcessHandle.current().pid() + "-";
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(own))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Path corpus(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(WorkerReaderTest.class.getResource("/corpus/" + name), name)
+              .toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+
+  private static Refused refused(WorkerReader by, Path file) {
+    return assertInstanceOf(
+        Refused.class, by.read(file, ReadOptions.defaults(), ReadProgress.none()));
+  }
+
+  /** All children of this process that read. */
+  private static List<ProcessHandle> processes() {
+    return ProcessHandle.current()
+        .children()
+        .filter(
+            child ->
+                child
+                    .info()
+                    .commandLine()
+                    .map(line -> line.contains("worker.Worker"))
+                    .orElse(false))
+        .toList();
+  }
+
+  @Test
+  void readsWhatIsReadInThisProcess() {
+    for (String name :
+        List.of("hostile__bad-xref.pdf", "hostile__bad1.pdf", "hostile__pages-loop.pdf")) {
+      List<String> pages = new ArrayList<>();
+      ReadProgress progress = (page, of) -> pages.add(page + "/" + of);
+      ReadResult here = new DocumentReader().read(corpus(name), ReadOptions.defaults(), progress);
+      List<String> pagesHere = List.copyOf(pages);
+      pages.clear();
+      assertEquals(here, reader.read(corpus(name), ReadOptions.defaults(), progress));
+      assertEquals(pagesHere, pages);
+    }
+    assertEquals(1, processes().size(), "one process for all");
+  }
+
+  @Test
+  void passesOptionsOnAndFindsRelativeFiles() {
+    ReadOptions options =
+        new ReadOptions(Optional.of("no use"), Optional.of(new PageRange(90, 91)));
+    Path file = corpus("hostile__bad-xref.pdf");
+    Path relative = Path.of("").toAbsolutePath().relativize(file);
+    assertEquals(
+        new DocumentReader().read(file, options, ReadProgress.none()),
+        reader.read(relative, options, ReadProgress.none()));
+  }
+
+  @Test
+  void anEndWithoutWorkIsNoFaultOfTheNextFile() throws InterruptedException {
+    Path file = corpus("hostile__bad-xref.pdf");
+    ReadResult first = reader.read(file, ReadOptions.defaults(), ReadProgress.none());
+    for (ProcessHandle process : processes()) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+    assertEquals(first, reader.read(file, ReadOptions.defaults(), ReadProgress.none()));
+  }
+
+  @Test
+  void cancellingEndsTheProcessAtWork() {
+    AtomicInteger asked = new AtomicInteger();
+    ReadProgress progress =
+        new ReadProgress() {
+          @Override
+          public void page(int page, int pages) {}
+
+          @Override
+          public boolean isCancelled() {
+            return asked.incrementAndGet() > 1;
+          }
+        };
+    ReadResult result =
+        reader.read(corpus("hostile__bad-xref.pdf"), ReadOptions.defaults(), progress);
+    assertEquals(Reason.CANCELLED, assertInstanceOf(Refused.class, result).reason());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exit 3, NOT_READABLE",
+    "kill -9 $$, NOT_READABLE",
+    "printf 'no frame at all', NOT_READABLE",
+    "printf '\\000\\000\\000\\002{}', NOT_READABLE",
+  })
+  @DisabledOnOs(OS.WINDOWS)
+  void aProcessThatNeverIsReadyIsSaidNotToStart(String script, Reason reason) {
+    try (WorkerReader odd = new WorkerReader(List.of("sh", "-c", script), LONG)) {
+      assertEquals(reason, refused(odd, Path.of("paper.pdf")).reason());
+    }
+  }
+
+  private static final String READY =
+      "printf '\\000\\000\\000\\037{\"message\":\"ready\",\"version\":1}'; head -c 5 >/dev/null; ";
+
+  @ParameterizedTest
+  @CsvSource({
+    "exit 3, TOO_LARGE, memory",
+    "exit 1, DAMAGED, damaged",
+    "kill -9 $$, DAMAGED, damaged",
+    "printf 'no frame at all', DAMAGED, damaged",
+  })
+  @DisabledOnOs(OS.WINDOWS)
+  void theEndOfAProcessAtWorkIsASentenceAboutItsFile(String script, Reason reason, String word) {
+    try (WorkerReader odd = new WorkerReader(List.of("sh", "-c", READY + script), LONG)) {
+      Refused refused = refused(odd, Path.of("paper.pdf"));
+      assertEquals(reason, refused.reason());
+      assertTrue(refused.message().startsWith("paper.pdf "), refused::message);
+      assertTrue(refused.message().contains(word), refused::message);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", READY})
+  @DisabledOnOs(OS.WINDOWS)
+  void aSilentProcessIsGivenUp(String first) {
+    List<String> command = List.of("sh", "-c", first + "exec sleep 600");
+    try (WorkerReader odd = new WorkerReader(command, Duration.ofMillis(300))) {
+      assertEquals(
+          first.isEmpty() ? Reason.NOT_READABLE : Reason.TOO_LARGE,
+          refused(odd, Path.of("paper.pdf")).reason());
+    }
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsASentence() {
+    try (WorkerReader odd = new WorkerReader(List.of("no-such-program-anywhere"), LONG)) {
+      assertEquals(Reason.NOT_READABLE, refused(odd, Path.of("paper.pdf")).reason());
+    }
+  }
+
+  @Test
+  void closingEndsTheProcessThatIsKept() {
+    reader.read(corpus("hostile__bad-xref.pdf"), ReadOptions.defaults(), ReadProgress.none());
+    assertEquals(1, processes().size());
+    reader.close();
+    assertEquals(0, processes().size());
+  }
+}
