@@ -12,6 +12,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +45,8 @@ public final class Worker {
     Path temporary = Path.of(args[0]);
     System.setProperty("java.io.tmpdir", temporary.toString());
     // What a library prints must not get between the frames.
-    System.setOut(System.err);
+    System.setOut(
+        new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset()));
     int code = 0;
     try {
       InputStream in = new FileInputStream(FileDescriptor.in);
