@@ -191,7 +191,7 @@ final class FlowReader {
     ReadResult result =
         documents.read(
             new Source.OfBytes(attached.name(), attached.bytes()),
-            new ReadOptions(options.password(), Optional.empty()),
+            new ReadOptions(options.password(), Optional.empty(), options.ocr()),
             quietly(progress),
             budget);
     switch (result) {
@@ -258,7 +258,7 @@ final class FlowReader {
       }
       first = false;
       blocks.addAll(page.blocks());
-      pages.add(new Page(pages.size() + 1, page.width(), page.height(), blocks));
+      pages.add(page.withBlocks(blocks).renumbered(pages.size() + 1));
     }
   }
 

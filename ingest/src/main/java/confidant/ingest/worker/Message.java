@@ -2,9 +2,8 @@ package confidant.ingest.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import confidant.ingest.PageRange;
+import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadResult;
-import java.util.Optional;
 
 /** What the program and its reading process say to each other, one {@link Frames frame} each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
@@ -17,7 +16,7 @@ import java.util.Optional;
 sealed interface Message {
 
   /** Version of messages and of the documents in them. */
-  int VERSION = 1;
+  int VERSION = 2;
 
   /** The process has started; its first message. */
   record Ready(int version) implements Message {}
@@ -26,9 +25,9 @@ sealed interface Message {
    * Asks for a file to be read.
    *
    * @param file its absolute path
+   * @param options how to read it
    */
-  record Read(String file, Optional<String> password, Optional<PageRange> pages)
-      implements Message {
+  record Read(String file, ReadOptions options) implements Message {
 
     /** A password belongs into no message of an error. */
     @Override

@@ -2,7 +2,6 @@ package confidant.ingest.worker;
 
 import confidant.ingest.DocumentReader;
 import confidant.ingest.DocumentSource;
-import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadResult;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
@@ -89,8 +88,7 @@ public final class Worker {
   private ReadResult read(Message.Read request) {
     Path file = Path.of(request.file());
     try {
-      return documents.read(
-          file, new ReadOptions(request.password(), request.pages()), this::tellPage);
+      return documents.read(file, request.options(), this::tellPage);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("A paper could not be read: {}", e.getClass().getName());
       return new Refused(Reason.DAMAGED, WorkerSentences.failed(file));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.ingest.PageRange;
+import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadReport;
 import confidant.ingest.ReadResult;
 import confidant.ingest.document.Block;
@@ -13,6 +14,7 @@ import confidant.ingest.document.Block.Cell;
 import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.BoundingBox;
 import confidant.ingest.document.Document;
+import confidant.ingest.document.Doubt;
 import confidant.ingest.document.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -52,7 +54,16 @@ class FramesTest {
             box);
     Document document =
         new Document(
-            "ä.pdf", "application/pdf", List.of(new Page(3, 595.2, 842, List.of(text, table))));
+            "ä.pdf",
+            "application/pdf",
+            List.of(
+                new Page(
+                    3,
+                    595.2,
+                    842,
+                    List.of(text, table),
+                    Page.Origin.MIXED,
+                    List.of(new Doubt("6.56", "8.56", box, 0.75)))));
     Message done =
         new Message.Done(
             new ReadResult.Read(document, new ReadReport(7, List.of(2), List.of("Ein Satz."))));
@@ -65,8 +76,11 @@ class FramesTest {
         List.of(
             new Message.Ready(1),
             new Message.Page(2, 9),
-            new Message.Read("/a b/ü.pdf", Optional.of("p\"w"), Optional.of(new PageRange(2, 3))),
-            new Message.Read("/a.pdf", Optional.empty(), Optional.empty()),
+            new Message.Read(
+                "/a b/ü.pdf",
+                new ReadOptions(
+                    Optional.of("p\"w"), Optional.of(new PageRange(2, 3)), ReadOptions.Ocr.FORCE)),
+            new Message.Read("/a.pdf", ReadOptions.defaults()),
             new Message.Done(new ReadResult.Refused(ReadResult.Reason.ENCRYPTED, "Ein Satz.")))) {
       assertEquals(message, sentAndReceived(message));
     }
@@ -74,7 +88,7 @@ class FramesTest {
 
   @Test
   void aRequestDoesNotShowItsPassword() {
-    Message message = new Message.Read("/a.pdf", Optional.of("secret"), Optional.empty());
+    Message message = new Message.Read("/a.pdf", new ReadOptions(Optional.of("secret"), Optional.empty()));
     assertFalse(message.toString().contains("secret"));
   }
 
