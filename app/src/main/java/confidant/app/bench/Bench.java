@@ -2,14 +2,11 @@ package confidant.app.bench;
 
 import confidant.engine.Engine;
 import confidant.engine.EngineOptions;
-import confidant.engine.SpeedLimits;
 import confidant.engine.api.ModelInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Runs the plan: starts the engines, lets them take turns, and collects what they reach. */
 public final class Bench {
@@ -23,7 +20,7 @@ public final class Bench {
   private final Recorder recorder;
   private final Map<String, String> descriptions = new LinkedHashMap<>();
   private final Machine machine = Machine.current();
-  private List<SpeedLimits> limits = List.of();
+  private final Ceilings ceilings;
 
   /** Told all that was measured so far, again after each run: a whole plan takes most of a day. */
   @FunctionalInterface
@@ -52,6 +49,7 @@ public final class Bench {
             : model.contextLength();
     this.plan = new Plan(options.groups(), options.lengths(), context);
     this.tokens = new Tokens(model.vocabularySize(), SEED);
+    this.ceilings = new Ceilings(options.limitBytes());
     this.recorder = new Recorder(new Work(model), progress, () -> keeper.keep(soFar()));
   }
 
@@ -63,21 +61,18 @@ public final class Bench {
   public Result run() throws BenchException {
     int threads =
         options.threads() > 0 ? options.threads() : Engine.threads(EngineOptions.defaults());
-    Optional<SpeedLimits> one;
-    Optional<SpeedLimits> all;
     // By our engine, started as it will be measured; of 256-bit vectors the peak is another.
     try (Contestant ours = Contestant.start(launches.getFirst(), 1, options.threads())) {
-      one = ours.limits(1, options.limitBytes());
-      all = threads == 1 ? one : ours.limits(threads, options.limitBytes());
+      ceilings.measure(ours, 1);
+      if (threads > 1) {
+        ceilings.measure(ours, threads);
+      }
     }
-    limits = Stream.of(one, all).flatMap(Optional::stream).distinct().toList();
 
-    manyLives(plan.shallow(), "", options.threads(), all);
-    longLives(plan.deep(), all);
-    for (Launch launch : launches) {
-      live(List.of(launch), plan.memory(), "", options.threads(), 1, all);
-    }
-    manyLives(plan.oneThread(), ONE_THREAD, 1, one);
+    manyLives(plan.shallow(), "", threads);
+    live(launches, plan.deep(), "", threads, options.runs(), options.together());
+    live(launches, plan.memory(), "", threads, 1, false);
+    manyLives(plan.oneThread(), ONE_THREAD, 1);
     starts();
     return soFar();
   }
@@ -85,47 +80,54 @@ public final class Bench {
   private Result soFar() {
     List<Measurement> measurements = recorder.measurements();
     return new Result(
-        machine, model.name(), descriptions, limits, measurements, Ratios.of(measurements));
+        machine,
+        model.name(),
+        descriptions,
+        ceilings.most(),
+        measurements,
+        Ratios.of(measurements));
   }
 
   /** A process per run and engine, in turns: what was measured last never favours one of them. */
-  private void manyLives(
-      List<Probe> probes, String variant, int threads, Optional<SpeedLimits> limits)
-      throws BenchException {
+  private void manyLives(List<Probe> probes, String variant, int threads) throws BenchException {
     if (options.together()) {
-      live(launches, probes, variant, threads, options.runs(), limits);
+      live(launches, probes, variant, threads, options.runs(), true);
       return;
     }
     for (int run = 0; run < options.runs(); run++) {
-      for (Launch launch : launches) {
-        live(List.of(launch), probes, variant, threads, 1, limits);
-      }
+      live(launches, probes, variant, threads, 1, false);
     }
   }
 
-  /** A process per engine with all its runs: filling a long context takes most of an hour. */
-  private void longLives(List<Probe> probes, Optional<SpeedLimits> limits) throws BenchException {
-    List<List<Launch>> lives =
-        options.together() ? List.of(launches) : launches.stream().map(List::of).toList();
-    for (List<Launch> life : lives) {
-      live(life, probes, "", options.threads(), options.runs(), limits);
-    }
-  }
-
+  /**
+   * A process per engine with all its runs, since filling a long context takes most of an hour.
+   *
+   * @param together whether all engines live at the same time, or one after the other
+   */
   private void live(
       List<Launch> engines,
       List<Probe> probes,
       String variant,
       int threads,
       int runs,
-      Optional<SpeedLimits> limits)
+      boolean together)
+      throws BenchException {
+    List<List<Launch>> lives =
+        together ? List.of(engines) : engines.stream().map(List::of).toList();
+    for (List<Launch> life : lives) {
+      live(life, probes, variant, threads, runs);
+    }
+  }
+
+  private void live(List<Launch> engines, List<Probe> probes, String variant, int threads, int runs)
       throws BenchException {
     if (probes.isEmpty()) {
       return;
     }
-    try (Life life = Life.begin(engines, tokens, Plan.contextFor(probes), threads)) {
+    int asked = threads == 1 ? 1 : options.threads();
+    try (Life life = Life.begin(engines, tokens, Plan.contextFor(probes), asked)) {
       life.describe(descriptions);
-      life.measure(probes, variant, runs, limits, recorder);
+      life.measure(probes, variant, runs, ceilings, threads, recorder);
     }
   }
 

@@ -10,9 +10,9 @@ import java.util.Set;
  * A result as a drawing: speeds as bars, engine beside engine, and the curve of growing prompts.
  */
 public final class Chart {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 820;
   private static final int MARGIN = 24;
-  private static final int LABEL_WIDTH = 250;
+  private static final int LABEL_WIDTH = 320;
   private static final int VALUE_WIDTH = 70;
   private static final int BAR_WIDTH = WIDTH - 2 * MARGIN - LABEL_WIDTH - VALUE_WIDTH;
   private static final int BAR_HEIGHT = 14;

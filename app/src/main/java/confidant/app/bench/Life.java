@@ -49,11 +49,18 @@ final class Life implements AutoCloseable {
    * by run.
    */
   void measure(
-      List<Probe> probes, String variant, int runs, Optional<SpeedLimits> limits, Recorder recorder)
+      List<Probe> probes,
+      String variant,
+      int runs,
+      Ceilings ceilings,
+      int threads,
+      Recorder recorder)
       throws BenchException {
     for (Climb climb : climbs) {
+      ceilings.measure(climb.contestant(), threads);
       climb.warmUp(context);
     }
+    Optional<SpeedLimits> limits = ceilings.latest(threads);
     for (int depth : probes.stream().map(Probe::depth).sorted().distinct().toList()) {
       for (Probe probe : probes.stream().filter(each -> each.depth() == depth).toList()) {
         for (int run = 0; run < (probe.isRepeatable() ? runs : 1); run++) {

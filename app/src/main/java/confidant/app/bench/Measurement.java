@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param engine who was measured
  * @param runs values in the order they were taken, at least one
  * @param foreignLoad cores that other programs kept busy, per run; empty where it is not known
- * @param shareOfLimit the median against what the machine allows
+ * @param shareOfLimit median over the runs of each against what the machine allowed then
  */
 public record Measurement(
     String name,
@@ -27,13 +27,12 @@ public record Measurement(
     foreignLoad = List.copyOf(foreignLoad);
   }
 
-  /** The same with a share of what the machine allows. */
-  Measurement withShare(double share) {
-    return new Measurement(name, unit, engine, runs, foreignLoad, OptionalDouble.of(share));
+  public double median() {
+    return median(runs);
   }
 
-  public double median() {
-    List<Double> sorted = runs.stream().sorted().toList();
+  static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
     int half = sorted.size() / 2;
     return sorted.size() % 2 == 1
         ? sorted.get(half)

@@ -22,11 +22,11 @@ final class Recorder {
     void keep() throws BenchException;
   }
 
-  /** A figure of an engine, and the best value that the machine allows. */
-  private record Figure(String name, String engine, Unit unit, OptionalDouble limit) {}
+  /** A figure of an engine. */
+  private record Figure(String name, String engine, Unit unit) {}
 
-  /** Its runs so far. */
-  private record Runs(List<Double> values, List<Double> foreignLoad) {}
+  /** Its runs so far, and what share each is of the best value that the machine allows. */
+  private record Runs(List<Double> values, List<Double> shares, List<Double> foreignLoad) {}
 
   Recorder(Work work, Consumer<String> progress, Keeper keeper) {
     this.work = work;
@@ -48,9 +48,8 @@ final class Recorder {
     OptionalDouble foreign = (probe.isRepeatable() ? alone : withTheWay).cores();
     OptionalDouble limit =
         limits.map(most -> probe.limit(work, most)).orElse(OptionalDouble.empty());
-    Figure figure =
-        new Figure(probe.name() + variant, at.contestant().engine(), probe.unit(), limit);
-    keep(figure, value, foreign);
+    Figure figure = new Figure(probe.name() + variant, at.contestant().engine(), probe.unit());
+    keep(figure, value, limit, foreign);
   }
 
   /**
@@ -60,13 +59,16 @@ final class Recorder {
    */
   void keep(String name, Unit unit, String engine, double value, OptionalDouble foreignLoad)
       throws BenchException {
-    keep(new Figure(name, engine, unit, OptionalDouble.empty()), value, foreignLoad);
+    keep(new Figure(name, engine, unit), value, OptionalDouble.empty(), foreignLoad);
   }
 
-  private void keep(Figure figure, double value, OptionalDouble foreign) throws BenchException {
+  private void keep(Figure figure, double value, OptionalDouble limit, OptionalDouble foreign)
+      throws BenchException {
     Runs runs =
-        figures.computeIfAbsent(figure, key -> new Runs(new ArrayList<>(), new ArrayList<>()));
+        figures.computeIfAbsent(
+            figure, key -> new Runs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     runs.values.add(value);
+    limit.ifPresent(best -> runs.shares.add(value / best));
     foreign.ifPresent(runs.foreignLoad::add);
     progress.accept(
         "%s, %s: %s %s%s"
@@ -91,16 +93,14 @@ final class Recorder {
   }
 
   private static Measurement measurement(Figure figure, Runs runs) {
-    Measurement plain =
-        new Measurement(
-            figure.name,
-            figure.unit,
-            figure.engine,
-            runs.values,
-            runs.foreignLoad,
-            OptionalDouble.empty());
-    return figure.limit.isPresent()
-        ? plain.withShare(plain.median() / figure.limit.getAsDouble())
-        : plain;
+    return new Measurement(
+        figure.name,
+        figure.unit,
+        figure.engine,
+        runs.values,
+        runs.foreignLoad,
+        runs.shares.isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Measurement.median(runs.shares)));
   }
 }

@@ -37,7 +37,7 @@ public final class Results {
                     last.machine().processor()));
       }
       engines.putAll(part.engines());
-      part.limits().forEach(limit -> limits.put(limit.threads(), limit));
+      part.limits().forEach(limit -> limits.merge(limit.threads(), limit, Ceilings::greater));
       for (Measurement figure : part.measurements()) {
         figures.put(new Key(figure.name(), figure.engine()), figure);
       }
