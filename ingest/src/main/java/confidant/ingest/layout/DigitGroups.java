@@ -84,12 +84,13 @@ final class DigitGroups {
   private TextRow join(TextRow row) {
     List<Word> words = row.words();
     List<Word> joined = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; i < words.size(); ) {
       int end = end(words, i);
       // Whole numbers may be numbers of anything where the page is not of one mind.
-      boolean sure = end > i && (otherwise == 0 || hasDecimals(words.get(end)));
-      joined.add(sure ? joined(words.subList(i, end + 1)) : words.get(i));
-      i = sure ? end : i;
+      boolean sure = otherwise == 0 || hasDecimals(words.get(end));
+      int next = sure ? end + 1 : i + 1;
+      joined.add(joined(words.subList(i, next)));
+      i = next;
     }
     return row.withWords(joined);
   }
@@ -150,6 +151,9 @@ final class DigitGroups {
 
   private static Word joined(List<Word> groups) {
     Word first = groups.getFirst();
+    if (groups.size() == 1) {
+      return first;
+    }
     return new Word(
         TextRow.text(groups),
         first.left(),

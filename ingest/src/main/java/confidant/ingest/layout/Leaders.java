@@ -11,7 +11,9 @@ import java.util.List;
 final class Leaders {
 
   /** An ellipsis has three. */
-  private static final int MIN_DOTS = 4;
+  private static final int ELLIPSIS_DOTS = 3;
+
+  private static final char ELLIPSIS = '\u2026';
 
   /** Dots of a sentence stand closer than this, in parts of the font size. */
   private static final double SPACED = 0.5;
@@ -57,7 +59,7 @@ final class Leaders {
 
   private void blankIfLeader() {
     List<Integer> leader = dots.subList(startsWithFullStop() ? 1 : 0, dots.size());
-    if (leader.size() >= MIN_DOTS || isSpaced(leader)) {
+    if (count(leader) > ELLIPSIS_DOTS || isSpaced(leader)) {
       for (int index : leader) {
         GlyphRun dot = runs.get(index);
         runs.set(
@@ -102,7 +104,15 @@ final class Leaders {
   }
 
   private static boolean isDots(GlyphRun run) {
-    return !run.isBlank() && run.text().chars().allMatch(character -> character == '.');
+    return !run.isBlank()
+        && run.text().chars().allMatch(character -> character == '.' || character == ELLIPSIS);
+  }
+
+  private int count(List<Integer> leader) {
+    return leader.stream()
+        .flatMapToInt(index -> runs.get(index).text().chars())
+        .map(character -> character == ELLIPSIS ? ELLIPSIS_DOTS : 1)
+        .sum();
   }
 
   private static boolean touches(GlyphRun last, GlyphRun next) {

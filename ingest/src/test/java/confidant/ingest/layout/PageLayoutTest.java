@@ -104,7 +104,7 @@ class PageLayoutTest {
     draw("........", 50 + 10 * ADVANCE, 120);
     draw("8.00", 300, 120);
     draw("Fee I.R.P.......9.00", 50, 140);
-    draw("Sum......9.00", 50, 160);
+    draw("Sum\u2026\u20269.00", 50, 160);
     assertEquals(
         List.of("Tax I.R.P.  7.00", "Net etc.  8.00", "Fee I.R.P.  9.00", "Sum  9.00"), lines());
   }
