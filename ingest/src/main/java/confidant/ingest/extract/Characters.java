@@ -52,9 +52,7 @@ public final class Characters {
 
   /** One of those of f and s in many fonts, or the Dutch ij. */
   private static boolean isLigature(int codePoint) {
-    return (codePoint >= 0xFB00 && codePoint <= 0xFB06)
-        || codePoint == 0x132
-        || codePoint == 0x133;
+    return (codePoint >= 0xFB00 && codePoint <= 0xFB06) || codePoint == 0x132 || codePoint == 0x133;
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes one word of the groups of a number with blanks or thin gaps between them, such as "1 234,56"
- * and "12 345": they are no numbers of neighbouring columns.
+ * Makes one word of the groups of a number with blanks or thin gaps between them, such as "1
+ * 234,56" and "12 345": they are no numbers of neighbouring columns.
  *
  * <p>A figure may stand one blank before another all the same. So groups must have three digits and
  * no more than a blank between them, and the page must write its numbers so: more of its decimals

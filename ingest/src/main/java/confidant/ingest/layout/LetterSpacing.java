@@ -29,9 +29,9 @@ record LetterSpacing(double usual, double spelledOut) {
    * elsewhere hardly any.
    */
   private static double usual(List<GlyphRun> glyphs) {
-    long single = glyphs.stream().filter(glyph -> glyph.text().length() == 1).count();
+    long longer = glyphs.stream().filter(glyph -> glyph.text().length() > 1).count();
     // What was read from a picture comes in whole words, whose gaps say nothing about letters.
-    if (glyphs.size() < MIN_LETTERS || 4 * single < 3 * glyphs.size()) {
+    if (glyphs.size() < MIN_LETTERS || 4 * longer > glyphs.size()) {
       return 0;
     }
     double[] gaps = sortedGaps(glyphs);
@@ -44,7 +44,8 @@ record LetterSpacing(double usual, double spelledOut) {
     boolean capitals =
         visible.stream()
             .allMatch(
-                glyph -> glyph.text().length() == 1 && Character.isUpperCase(glyph.text().charAt(0)));
+                glyph ->
+                    glyph.text().length() == 1 && Character.isUpperCase(glyph.text().charAt(0)));
     if (visible.size() < MIN_LETTERS || !blankAfterEach || !capitals) {
       return 0;
     }

@@ -151,8 +151,33 @@ class PageLayoutTest {
     drawAddressAndData();
     assertEquals(
         List.of(
-            "Holger Falkenhain", "Laternenweg", "Talheim", "Rechnung", "Nummer  4711", "Datum  5.8."),
+            "Holger Falkenhain",
+            "Laternenweg",
+            "Talheim",
+            "Rechnung",
+            "Nummer  4711",
+            "Datum  5.8."),
         lines());
+  }
+
+  @Test
+  void readsListsOfDifferentLeadingOneAfterTheOther() {
+    for (int line = 0; line < 6; line++) {
+      draw("left item " + "abcdef".charAt(line), 50, 100 + 14 * line);
+      draw("right item " + "abcdef".charAt(line), 300, 100 + 14.6 * line);
+    }
+    List<String> lines = lines();
+    assertEquals("left item f", lines.get(5));
+    assertEquals("right item a", lines.get(6));
+  }
+
+  @Test
+  void keepsRowsOnATiltedScanWhole() {
+    for (int line = 0; line < 6; line++) {
+      draw("left item " + "abcdef".charAt(line), 50, 100 + 14 * line);
+      draw("right item " + "abcdef".charAt(line), 300, 101.5 + 14 * line);
+    }
+    assertEquals("left item a  right item a", lines().getFirst());
   }
 
   @Test
