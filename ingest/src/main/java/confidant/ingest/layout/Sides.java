@@ -104,16 +104,15 @@ final class Sides {
   }
 
   /**
-   * Blocks may begin on a common line. Several common lines, or one that goes on from what stands
-   * above, are no part of them.
+   * Blocks may begin on a common line. Several common lines, or one that goes on from a row across
+   * both sides, are no part of them.
    */
   private int firstOf(Span span) {
     int first = span.first();
     while (first <= span.last() && common[first]) {
       first++;
     }
-    boolean alone =
-        first == span.first() + 1 && (span.first() == 0 || !isNear(span.first() - 1, span.first()));
+    boolean alone = first == span.first() + 1 && !reachOver(span.first() - 1, span.first());
     return alone ? span.first() : first;
   }
 
@@ -123,10 +122,31 @@ final class Sides {
     while (last >= span.first() && common[last]) {
       last--;
     }
-    boolean alone =
-        last == span.last() - 1
-            && (span.last() == rows.size() - 1 || !isNear(span.last(), span.last() + 1));
-    return alone ? span.last() : last;
+    if (last != span.last() - 1 || reachOver(span.last() + 1, span.last())) {
+      return last;
+    }
+    last = span.last();
+    while (last + 1 < common.length && goesOn(last)) {
+      last++;
+    }
+    return last;
+  }
+
+  /** Whether a row stands close to its neighbour and reaches over both sides. */
+  private boolean reachOver(int row, int neighbour) {
+    return row >= 0
+        && row < common.length
+        && isNear(Math.min(row, neighbour), Math.max(row, neighbour))
+        && (common[row] || isCrossed(row));
+  }
+
+  /** Whether the next line of one side only belongs to what stands there. */
+  private boolean goesOn(int row) {
+    boolean left = stands(row + 1, true);
+    return left != stands(row + 1, false)
+        && stands(row, left)
+        && isNear(row, row + 1)
+        && !isCrossed(row + 1);
   }
 
   /**
