@@ -23,6 +23,9 @@ final class Sides {
   /** Fewest rows in which a drift is none by chance, as where text was read from a picture. */
   private static final int MIN_DRIFTING = 4;
 
+  /** The same where the lines part afterwards, so that they interleave. */
+  private static final int MIN_PARTING = 3;
+
   private final List<TextRow> rows;
   private final double edge;
 
@@ -43,7 +46,7 @@ final class Sides {
     }
     for (int start = 0; start < common.length; ) {
       int end = endOfDrift(start);
-      if (end - start >= MIN_DRIFTING) {
+      if (end - start >= (interleave(end) ? MIN_PARTING : MIN_DRIFTING)) {
         IntStream.range(start, end).forEach(i -> common[i] = false);
       }
       start = Math.max(end - 1, start + 1);
@@ -167,6 +170,18 @@ final class Sides {
       end++;
     }
     return end;
+  }
+
+  /** Whether a line of one side follows, and after it one of the other. */
+  private boolean interleave(int row) {
+    if (row + 1 >= rows.size()) {
+      return false;
+    }
+    boolean left = stands(row, true);
+    return left != stands(row, false)
+        && !stands(row + 1, left)
+        && isNear(row, row + 1)
+        && isNear(row - 1, row);
   }
 
   /** How far the right baseline of a row lies below the left one, in points. */
