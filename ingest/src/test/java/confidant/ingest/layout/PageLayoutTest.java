@@ -9,6 +9,9 @@ import confidant.ingest.page.RawPage;
 import confidant.ingest.page.RuleLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class PageLayoutTest {
@@ -172,6 +175,17 @@ class PageLayoutTest {
   }
 
   @Test
+  void readsListsWhoseLinesPartOneAfterTheOther() {
+    for (int line = 0; line < 6; line++) {
+      draw("left item " + "abcdef".charAt(line), 50, 100 + 14 * line);
+      draw("right item " + "abcdef".charAt(line), 300, 100 + 15.4 * line);
+    }
+    List<String> lines = lines();
+    assertEquals("left item f", lines.get(5));
+    assertEquals("right item a", lines.get(6));
+  }
+
+  @Test
   void keepsRowsOnATiltedScanWhole() {
     for (int line = 0; line < 6; line++) {
       draw("left item " + "abcdef".charAt(line), 50, 100 + 14 * line);
@@ -224,6 +238,28 @@ class PageLayoutTest {
               Source.VISIBLE_TEXT));
     }
     assertEquals(List.of("level text", "side"), lines());
+  }
+
+  @RepeatedTest(100)
+  void everyCharacterLandsExactlyOnce(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<String> drawn = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String text = random.nextBoolean() ? "Word" : Integer.toString(random.nextInt(2000));
+      // In columns of their own leading, so that there is something to split.
+      double column = 40 + 130 * random.nextInt(4);
+      double size = random.nextInt(8) == 0 ? 6 : EM;
+      draw(text, column + random.nextInt(3) * 20, 60 + (10 + column / 60) * (i % 20), size);
+      text.chars().forEach(character -> drawn.add(Character.toString(character)));
+    }
+    List<String> read =
+        String.join("", lines())
+            .chars()
+            .filter(character -> character != ' ')
+            .mapToObj(Character::toString)
+            .sorted()
+            .toList();
+    assertEquals(drawn.stream().sorted().toList(), read);
   }
 
   private void drawAddressAndData() {
