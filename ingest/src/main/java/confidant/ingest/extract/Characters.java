@@ -42,12 +42,17 @@ public final class Characters {
       out.append('-');
     } else if (Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint)) {
       out.append(' ');
-    } else if (codePoint >= 0xFB00 && codePoint <= 0xFB06) {
+    } else if (isLigature(codePoint)) {
       out.append(Normalizer.normalize(Character.toString(codePoint), Form.NFKC));
     } else if (!Character.isISOControl(codePoint)
         && Character.getType(codePoint) != Character.FORMAT) {
       out.appendCodePoint(codePoint);
     }
+  }
+
+  /** One of those of f and s in many fonts, or the Dutch ij. */
+  private static boolean isLigature(int codePoint) {
+    return (codePoint >= 0xFB00 && codePoint <= 0xFB06) || codePoint == 0x132 || codePoint == 0x133;
   }
 
   /**

@@ -34,7 +34,8 @@ public final class PageLayout {
           List<RuleLine> rules = direction == 0 ? page.rules() : List.of();
           List<Chunk> chunks =
               ChunkBuilder.build(Leaders.blank(runs.stream().map(turn::apply).toList()));
-          List<Region> regions = RegionSplitter.split(RowBuilder.build(chunks), rules);
+          List<TextRow> rows = DigitGroups.join(RowBuilder.build(chunks), rules);
+          List<Region> regions = RegionSplitter.split(rows, rules);
           if (!regions.isEmpty()) {
             layers.add(new Layer(turn, regions));
           }

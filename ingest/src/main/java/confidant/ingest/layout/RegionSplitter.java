@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits rows into regions at gutters between columns of prose. Where none is found the rows stay
- * whole, as those of statements and tables must.
+ * Splits rows into regions at gutters between columns of prose, or blocks of lines that stand side
+ * by side. Where none is found the rows stay whole, as those of statements and tables must.
  */
 final class RegionSplitter {
 
   private final GutterFinder gutters;
+  private final BlockFinder blocks;
   private final List<Region> regions = new ArrayList<>();
 
   private RegionSplitter(List<RuleLine> rules) {
     gutters = new GutterFinder(rules);
+    blocks = new BlockFinder(rules);
   }
 
   /** Regions in reading order: what stands above a gutter, left of it, right of it, below it. */
@@ -29,7 +31,7 @@ final class RegionSplitter {
     if (rows.isEmpty()) {
       return;
     }
-    Optional<Gutter> found = gutters.find(rows);
+    Optional<Gutter> found = gutters.find(rows).or(() -> blocks.find(rows));
     if (found.isEmpty()) {
       regions.add(new Region(rows));
       return;

@@ -1,5 +1,6 @@
 package confidant.ingest.layout;
 
+import confidant.ingest.page.GlyphRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,9 @@ final class RowBuilder {
   private static final double SCRIPT_SHIFT = 0.6;
 
   private static final double SCRIPT_GAP = 0.3;
+
+  /** Most digits of a mark that stands before its text: longer ones are figures. */
+  private static final int MARK_LENGTH = 2;
 
   private RowBuilder() {}
 
@@ -81,6 +85,10 @@ final class RowBuilder {
     }
   }
 
+  private static boolean isDigit(GlyphRun glyph) {
+    return glyph.text().length() == 1 && Character.isDigit(glyph.text().charAt(0));
+  }
+
   /** A row that is still growing. */
   private static final class Draft {
 
@@ -106,13 +114,22 @@ final class RowBuilder {
     boolean hasScript(Chunk script) {
       return script.fontSize() <= SCRIPT_SIZE * fontSize
           && distance(script) <= SCRIPT_SHIFT * fontSize
-          && chunks.stream().anyMatch(base -> follows(base, script))
+          && chunks.stream().anyMatch(base -> follows(base, script) || leads(script, base))
           && chunks.stream().noneMatch(base -> base.overlap(script) > SCRIPT_GAP * fontSize);
     }
 
     private boolean follows(Chunk base, Chunk script) {
       return Math.abs(script.left() - base.right()) <= SCRIPT_GAP * fontSize
           && script.fontSize() <= SCRIPT_SIZE * base.fontSize();
+    }
+
+    /** Whether a raised number stands before its text, as at the start of a footnote. */
+    private boolean leads(Chunk mark, Chunk base) {
+      return Math.abs(base.left() - mark.right()) <= SCRIPT_GAP * fontSize
+          && mark.fontSize() <= SCRIPT_SIZE * base.fontSize()
+          && mark.baseline() < base.baseline()
+          && mark.glyphs().size() <= MARK_LENGTH
+          && mark.glyphs().stream().allMatch(RowBuilder::isDigit);
     }
 
     TextRow toRow() {

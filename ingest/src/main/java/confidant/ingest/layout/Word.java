@@ -3,7 +3,7 @@ package confidant.ingest.layout;
 import confidant.ingest.document.BoundingBox;
 
 /**
- * Characters without a blank between them.
+ * Characters without a blank between them, but for those between the groups of a long number.
  *
  * @param left in points
  * @param right in points

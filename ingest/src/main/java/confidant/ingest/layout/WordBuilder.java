@@ -2,9 +2,9 @@ package confidant.ingest.layout;
 
 import confidant.ingest.page.GlyphRun;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Splits the chunks of a row into words: at drawn blanks, and at gaps that are wide for the font.
@@ -17,14 +17,17 @@ final class WordBuilder {
   /** Narrowest gap between words, in parts of the font's space. */
   private static final double WORD_GAP = 0.5;
 
+  /** The same between a capital and the rest of its word, which badly set type can tear apart. */
+  private static final double CAPITAL_GAP = 0.7;
+
   /** Widest space of a font, in parts of the font size, that can be believed for this. */
   private static final double WIDEST_SPACE = 0.32;
 
-  /** Shortest chunk in which letter-spacing can be told from words of one letter. */
-  private static final int MIN_SPACED_LETTERS = 5;
-
   /** A smaller baseline shift than this, in parts of the font size, is no superscript. */
   private static final double SCRIPT_SHIFT = 0.08;
+
+  /** Units, beside those of one letter, that are squared and cubed. */
+  private static final Set<String> POWERED = Set.of("mm", "cm", "dm", "km", "ft", "yd");
 
   private final List<Word> words = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -48,12 +51,12 @@ final class WordBuilder {
   }
 
   private void add(Chunk chunk) {
-    double spacing = letterSpacing(chunk);
+    LetterSpacing spacing = LetterSpacing.of(chunk);
     for (GlyphRun glyph : chunk.glyphs()) {
       if (glyph.isBlank()) {
         blankBefore = true;
       } else {
-        if (!text.isEmpty() && (blankBefore || startsWord(glyph, spacing))) {
+        if (!text.isEmpty() && startsWord(glyph, spacing)) {
           finish();
         }
         append(glyph);
@@ -61,23 +64,58 @@ final class WordBuilder {
     }
   }
 
-  private boolean startsWord(GlyphRun glyph, double spacing) {
+  private boolean startsWord(GlyphRun glyph, LetterSpacing spacing) {
     double gap = glyph.x() - right;
-    boolean figures = isDigit(text.charAt(text.length() - 1)) && isDigit(glyph.text().charAt(0));
-    double usual = figures ? 0 : spacing;
-    return gap - usual > WORD_GAP * usableSpace(glyph) || startsScript(glyph);
+    if (blankBefore) {
+      return spacing.spelledOut() == 0 || gap > spacing.spelledOut();
+    }
+    char last = text.charAt(text.length() - 1);
+    char next = glyph.text().charAt(0);
+    double usual = isDigit(last) && isDigit(next) ? 0 : spacing.usual();
+    boolean capital =
+        text.length() == 1 && Character.isUpperCase(last) && Character.isLowerCase(next);
+    double widest = (capital ? CAPITAL_GAP : WORD_GAP) * usableSpace(glyph);
+    return gap - usual > widest || startsScript(glyph) || endsMark(glyph);
   }
 
   private static double usableSpace(GlyphRun glyph) {
     return Math.min(glyph.spaceWidth(), WIDEST_SPACE * glyph.fontSize());
   }
 
-  /** A raised or lowered figure of another size after no letter, such as the mark of a footnote. */
+  /**
+   * Whether a figure stands above or below what is before it, such as the mark of a footnote.
+   * Figures below letters belong to their formula.
+   */
   private boolean startsScript(GlyphRun glyph) {
-    return isDigit(glyph.text().charAt(0))
-        && !Character.isLetter(text.charAt(text.length() - 1))
-        && Math.abs(glyph.y() - lastBaseline) > SCRIPT_SHIFT * lastFontSize
-        && Math.abs(glyph.fontSize() - lastFontSize) > SCRIPT_SHIFT * lastFontSize;
+    double shift = glyph.y() - lastBaseline;
+    double growth = glyph.fontSize() - lastFontSize;
+    if (!isDigit(glyph.text().charAt(0))
+        || Math.abs(shift) <= SCRIPT_SHIFT * lastFontSize
+        || Math.abs(growth) <= SCRIPT_SHIFT * lastFontSize) {
+      return false;
+    }
+    boolean mark = shift < 0 && growth < 0;
+    return !Character.isLetter(text.charAt(text.length() - 1)) || (mark && !isPower(glyph));
+  }
+
+  /** Whether a raised figure after letters squares or cubes a unit. */
+  private boolean isPower(GlyphRun glyph) {
+    int start = text.length();
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    String unit = text.substring(start);
+    return (glyph.text().equals("2") || glyph.text().equals("3"))
+        && (unit.length() == 1 || POWERED.contains(unit));
+  }
+
+  /** Whether the word so far is a raised mark and the glyph a letter of the note's text. */
+  private boolean endsMark(GlyphRun glyph) {
+    double em = glyph.fontSize();
+    return Character.isLetter(glyph.text().charAt(0))
+        && lastBaseline < glyph.y() - SCRIPT_SHIFT * em
+        && lastFontSize < em - SCRIPT_SHIFT * em
+        && text.chars().allMatch(character -> isDigit((char) character));
   }
 
   private void append(GlyphRun glyph) {
@@ -101,21 +139,6 @@ final class WordBuilder {
       text.setLength(0);
     }
     blankBefore = false;
-  }
-
-  /** The median gap between its glyphs, in points, if most of them stand apart. */
-  private static double letterSpacing(Chunk chunk) {
-    List<GlyphRun> glyphs = chunk.glyphs();
-    if (glyphs.size() < MIN_SPACED_LETTERS) {
-      return 0;
-    }
-    double[] gaps = new double[glyphs.size() - 1];
-    for (int i = 0; i < gaps.length; i++) {
-      GlyphRun glyph = glyphs.get(i);
-      gaps[i] = glyphs.get(i + 1).x() - glyph.x() - glyph.advance();
-    }
-    Arrays.sort(gaps);
-    return Math.max(0, gaps[gaps.length / 2]);
   }
 
   private static boolean isDigit(char character) {

@@ -6,14 +6,19 @@ import confidant.ingest.layout.PageLayout.Layer;
 import confidant.ingest.page.GlyphRun;
 import confidant.ingest.page.GlyphRun.Source;
 import confidant.ingest.page.RawPage;
+import confidant.ingest.page.RuleLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class PageLayoutTest {
 
   private static final double EM = 10;
   private static final double ADVANCE = 5;
+  private static final double SPACE = 2.8;
 
   private final List<GlyphRun> runs = new ArrayList<>();
 
@@ -40,6 +45,71 @@ class PageLayoutTest {
       draw(text.substring(i, i + 1), 50 + i * (ADVANCE + 2), 100);
     }
     assertEquals(List.of("STATEMENT"), lines());
+  }
+
+  @Test
+  void readsCapitalsWithABlankAfterEachAsOneWord() {
+    draw("S U M M E", 50, 100);
+    draw("a b c d e", 50, 120);
+    assertEquals(List.of("SUMME", "a b c d e"), lines());
+  }
+
+  @Test
+  void splitsShortTextDrawnLetterByLetter() {
+    draw("VAT", 50, 100);
+    draw("7", 50 + 3 * ADVANCE + SPACE, 100);
+    draw("%", 50 + 4 * ADVANCE + 2 * SPACE, 100);
+    assertEquals(List.of("VAT 7 %"), lines());
+  }
+
+  @Test
+  void keepsACapitalWithTheRestOfItsWord() {
+    draw("F", 50, 100);
+    draw("actuur", 50 + ADVANCE + 0.6 * SPACE, 100);
+    draw("A", 50, 120);
+    draw("letter", 50 + ADVANCE + SPACE, 120);
+    assertEquals(List.of("Factuur", "A letter"), lines());
+  }
+
+  @Test
+  void keepsMarksOfFootnotesApart() {
+    draw("5.00 EUR", 50, 100);
+    draw("1", 90.3, 96, 6);
+    draw("1", 50, 116, 6);
+    draw("Corrected", 53.5, 120);
+    assertEquals(List.of("5.00 EUR 1", "1 Corrected"), lines());
+  }
+
+  @Test
+  void leavesRaisedAndLoweredFiguresWithTheirUnitsAndFormulas() {
+    draw("27 kg/m", 50, 100);
+    draw("2", 85, 96, 6);
+    draw("CO", 50, 120);
+    draw("2", 60, 122, 6);
+    assertEquals(List.of("27 kg/m2", "CO2"), lines());
+  }
+
+  @Test
+  void joinsDigitsWithThinGapsToOneFigure() {
+    draw("Sum", 50, 100);
+    draw("12", 100, 100);
+    draw("345,60", 100 + 2 * ADVANCE + 2, 100);
+    assertEquals(List.of("Sum  12 345,60"), lines());
+    assertEquals("12 345,60", rows(List.of()).getFirst().words().get(1).text());
+  }
+
+  @Test
+  void keepsTheFullStopOfAnAbbreviationBeforeALeader() {
+    draw("Tax I.R.P.", 50, 100);
+    draw("........", 50 + 12 * ADVANCE, 100);
+    draw("7.00", 300, 100);
+    draw("Net etc.", 50, 120);
+    draw("........", 50 + 10 * ADVANCE, 120);
+    draw("8.00", 300, 120);
+    draw("Fee I.R.P.......9.00", 50, 140);
+    draw("Sum\u2026\u20269.00", 50, 160);
+    assertEquals(
+        List.of("Tax I.R.P.  7.00", "Net etc.  8.00", "Fee I.R.P.  9.00", "Sum  9.00"), lines());
   }
 
   @Test
@@ -80,6 +150,79 @@ class PageLayoutTest {
   }
 
   @Test
+  void readsAnAddressBeforeWhatIsStatedBesideIt() {
+    drawAddressAndData();
+    assertEquals(
+        List.of(
+            "Holger Falkenhain",
+            "Laternenweg",
+            "Talheim",
+            "Rechnung",
+            "Nummer  4711",
+            "Datum  5.8."),
+        lines());
+  }
+
+  @Test
+  void readsListsOfDifferentLeadingOneAfterTheOther() {
+    for (int line = 0; line < 6; line++) {
+      draw("left item " + "abcdef".charAt(line), 50, 100 + 14 * line);
+      draw("right item " + "abcdef".charAt(line), 300, 100 + 14.6 * line);
+    }
+    List<String> lines = lines();
+    assertEquals("left item f", lines.get(5));
+    assertEquals("right item a", lines.get(6));
+  }
+
+  @Test
+  void readsListsWhoseLinesPartOneAfterTheOther() {
+    for (int line = 0; line < 6; line++) {
+      draw("left item " + "abcdef".charAt(line), 50, 100 + 14 * line);
+      draw("right item " + "abcdef".charAt(line), 300, 100 + 15.4 * line);
+    }
+    List<String> lines = lines();
+    assertEquals("left item f", lines.get(5));
+    assertEquals("right item a", lines.get(6));
+  }
+
+  @Test
+  void keepsRowsOnATiltedScanWhole() {
+    for (int line = 0; line < 6; line++) {
+      draw("left item " + "abcdef".charAt(line), 50, 100 + 14 * line);
+      draw("right item " + "abcdef".charAt(line), 300, 101.5 + 14 * line);
+    }
+    assertEquals("left item a  right item a", lines().getFirst());
+  }
+
+  @Test
+  void readsBlocksWithARuleThroughThemRowByRow() {
+    drawAddressAndData();
+    List<String> lines = lines(List.of(new RuleLine(40, 115, 500, 115)));
+    assertEquals(List.of("Holger Falkenhain", "Rechnung", "Laternenweg"), lines.subList(0, 3));
+  }
+
+  @Test
+  void keepsLabelsWithTheirValues() {
+    for (int line = 0; line < 4; line++) {
+      draw("Label", 50, 100 + 14 * line);
+      draw("value " + "abcd".charAt(line), 300, 100 + 14 * line);
+    }
+    draw("note", 50, 156);
+    assertEquals(
+        List.of("Label  value a", "Label  value b", "Label  value c", "Label  value d", "note"),
+        lines());
+  }
+
+  @Test
+  void keepsFiguresBesideTheirText() {
+    for (int line = 0; line < 4; line++) {
+      draw("some text", 50, 100 + 14 * line);
+      draw("10.00 EUR", 300, 107 + 14 * line);
+    }
+    assertEquals(List.of("some text", "10.00 EUR", "some text"), lines().subList(0, 3));
+  }
+
+  @Test
   void readsMarginTextAfterLevelText() {
     draw("level text", 50, 100);
     for (int i = 0; i < 4; i++) {
@@ -91,34 +234,78 @@ class PageLayoutTest {
               ADVANCE,
               270,
               EM,
-              2.8,
+              SPACE,
               Source.VISIBLE_TEXT));
     }
     assertEquals(List.of("level text", "side"), lines());
   }
 
+  @RepeatedTest(100)
+  void everyCharacterLandsExactlyOnce(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<String> drawn = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String text = random.nextBoolean() ? "Word" : Integer.toString(random.nextInt(2000));
+      // In columns of their own leading, so that there is something to split.
+      double column = 40 + 130 * random.nextInt(4);
+      double size = random.nextInt(8) == 0 ? 6 : EM;
+      draw(text, column + random.nextInt(3) * 20, 60 + (10 + column / 60) * (i % 20), size);
+      text.chars().forEach(character -> drawn.add(Character.toString(character)));
+    }
+    List<String> read =
+        String.join("", lines())
+            .chars()
+            .filter(character -> character != ' ')
+            .mapToObj(Character::toString)
+            .sorted()
+            .toList();
+    assertEquals(drawn.stream().sorted().toList(), read);
+  }
+
+  private void drawAddressAndData() {
+    draw("Holger Falkenhain", 50, 100);
+    draw("Laternenweg", 50, 113);
+    draw("Talheim", 50, 126);
+    draw("Rechnung", 300, 109);
+    draw("Nummer", 300, 126.5);
+    draw("4711", 400, 126.5);
+    draw("Datum", 300, 142);
+    draw("5.8.", 400, 142);
+  }
+
   private void draw(String text, double x, double y) {
+    draw(text, x, y, EM);
+  }
+
+  private void draw(String text, double x, double y, double size) {
+    double advance = ADVANCE * size / EM;
     for (int i = 0; i < text.length(); i++) {
       runs.add(
           new GlyphRun(
               text.substring(i, i + 1),
-              x + i * ADVANCE,
+              x + i * advance,
               y,
-              ADVANCE,
+              advance,
               0,
-              EM,
-              2.8,
+              size,
+              SPACE * size / EM,
               Source.VISIBLE_TEXT));
     }
   }
 
   private List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    for (Layer layer : PageLayout.layers(new RawPage(1, 600, 800, runs, List.of()))) {
-      for (Region region : layer.regions()) {
-        region.rows().forEach(row -> lines.add(row.toLine().text()));
-      }
+    return lines(List.of());
+  }
+
+  private List<String> lines(List<RuleLine> rules) {
+    return rows(rules).stream().map(row -> row.toLine().text()).toList();
+  }
+
+  private List<TextRow> rows(List<RuleLine> rules) {
+    List<TextRow> rows = new ArrayList<>();
+    for (Layer layer : PageLayout.layers(new RawPage(1, 600, 800, runs, rules))) {
+      layer.regions().forEach(region -> rows.addAll(region.rows()));
     }
-    return lines;
+    return rows;
   }
 }
