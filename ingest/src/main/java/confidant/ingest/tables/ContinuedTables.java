@@ -29,43 +29,53 @@ public final class ContinuedTables {
   /** Columns start, end or have their middle at the same place, in parts of the font size. */
   private static final double EDGE = 0.5;
 
+  /** The last table of the page before, or the one that this goes on; none if text follows it. */
+  private Optional<Table> open = Optional.empty();
+
   private ContinuedTables() {}
 
   /** The pages of a document with headings in such tables. */
   public static List<Page> withHeadings(List<Page> pages) {
+    ContinuedTables tables = new ContinuedTables();
     List<Page> result = new ArrayList<>();
     for (Page page : pages) {
-      boolean follows = !result.isEmpty() && result.getLast().number() + 1 == page.number();
-      result.add(follows ? after(result.getLast(), page) : page);
+      if (!result.isEmpty() && result.getLast().number() + 1 != page.number()) {
+        tables.open = Optional.empty();
+      }
+      result.add(tables.next(page));
     }
     return result;
   }
 
-  private static Page after(Page before, Page page) {
+  private Page next(Page page) {
     List<Block> blocks = page.blocks();
-    OptionalInt last = lastTable(before.blocks());
-    OptionalInt first =
-        IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Table).findFirst();
-    if (last.isEmpty()
-        || first.isEmpty()
-        || lines(before.blocks().subList(last.getAsInt() + 1, before.blocks().size())) > MAX_LINES
-        || lines(blocks.subList(0, first.getAsInt())) > MAX_LINES) {
+    int[] tables =
+        IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Table).toArray();
+    if (tables.length == 0) {
+      open = Optional.empty();
       return page;
     }
-    Table headed = (Table) before.blocks().get(last.getAsInt());
-    Table table = (Table) blocks.get(first.getAsInt());
-    List<Cell> headings = headings(headed, table);
-    if (headings.stream().allMatch(heading -> heading.text().isEmpty())) {
+    int first = tables[0];
+    int last = tables[tables.length - 1];
+    Table table = (Table) blocks.get(first);
+    List<Cell> headings =
+        lines(blocks.subList(0, first)) > MAX_LINES
+            ? List.of()
+            : open.map(headed -> headings(headed, table)).orElse(List.of());
+    boolean goesOn = headings.stream().anyMatch(heading -> !heading.text().isEmpty());
+    if (!goesOn || first < last) {
+      open = Optional.of((Table) blocks.get(last));
+    }
+    if (lines(blocks.subList(last + 1, blocks.size())) > MAX_LINES) {
+      open = Optional.empty();
+    }
+    if (!goesOn) {
       return page;
     }
     List<List<Cell>> rows = Stream.concat(Stream.of(headings), table.rows().stream()).toList();
     List<Block> changed = new ArrayList<>(blocks);
-    changed.set(first.getAsInt(), new Table(rows, 1, table.box()));
+    changed.set(first, new Table(rows, 1, table.box()));
     return page.withBlocks(changed);
-  }
-
-  private static OptionalInt lastTable(List<Block> blocks) {
-    return IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Table).max();
   }
 
   private static int lines(List<Block> blocks) {

@@ -3,7 +3,6 @@ package confidant.ingest.tables;
 import confidant.ingest.layout.TextRow;
 import confidant.ingest.layout.Word;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +18,9 @@ final class EdgeLines {
 
   /** Lines of a row stand nearer than this, in parts of the distance between rows. */
   private static final double NEARER = 0.88;
+
+  /** Distances that differ by less than this factor are alike; rules tell rows apart then. */
+  private static final double EVEN = 1.15;
 
   /** Lines of a cell start at the same place, give or take this part of the font size. */
   private static final double SAME_START = 0.5;
@@ -61,11 +63,10 @@ final class EdgeLines {
 
   /** The last row of the table from {@code first} to {@code last}, with further lines of that. */
   int lower(int first, int last) {
-    Optional<Double> pitch = pitch(first, last);
+    double reach = (isRuled(first, last) ? EVEN : NEARER) * pitch(first, last);
     int lower = last;
-    while (pitch.isPresent()
-        && lower + 1 < Math.min(rows.size(), last + 1 + MAX_LINES)
-        && RowLook.distance(rows, lower + 1) <= NEARER * pitch.get()
+    while (lower + 1 < Math.min(rows.size(), last + 1 + MAX_LINES)
+        && RowLook.distance(rows, lower + 1) <= reach
         && goesOn(lower + 1, last)
         && !rules.part(rows.get(lower), rows.get(lower + 1), width(first, last))) {
       lower++;
@@ -89,13 +90,30 @@ final class EdgeLines {
         .anyMatch(left -> Math.abs(left - row.left()) <= tolerance);
   }
 
-  /** The smallest distance between neighbouring rows of figures. */
-  private Optional<Double> pitch(int first, int last) {
+  /** The smallest distance between neighbouring rows of figures; 0 if there are none. */
+  private double pitch(int first, int last) {
+    return neighbours(first, last)
+        .mapToDouble(row -> RowLook.distance(rows, row))
+        .min()
+        .orElse(0);
+  }
+
+  /** Whether rules part most rows. */
+  private boolean isRuled(int first, int last) {
+    Band width = width(first, last);
+    long all = neighbours(first, last).count();
+    long parted =
+        neighbours(first, last)
+            .filter(row -> rules.part(rows.get(row - 1), rows.get(row), width))
+            .count();
+    return parted > 1 && 2 * parted >= all;
+  }
+
+  /** Rows with figures below another row of several cells. */
+  private IntStream neighbours(int first, int last) {
     return IntStream.rangeClosed(first + 1, last)
         .filter(row -> rows.get(row).cells().size() > 1 && !RowLook.isNames(rows.get(row)))
-        .filter(row -> rows.get(row - 1).cells().size() > 1)
-        .mapToObj(row -> RowLook.distance(rows, row))
-        .min(Double::compare);
+        .filter(row -> rows.get(row - 1).cells().size() > 1);
   }
 
   private Band width(int first, int last) {
