@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * <p>The line on which a row has its figures anchors it. Lines between two anchors that hold nothing
  * but some text go to the row above or to the row below, whichever they stand nearer to: figures may
  * stand on the first, the last or a middle line of their row. Rules part rows. Where all lines stand
- * evenly, text that leaves the first column empty goes on from above. A line with text in the first
+ * evenly, text that leaves the first column empty, as few rows do, goes on from above. A line with text in the first
  * column may be the name of a section and joins only where it stands nearer than rows do.
  */
 final class WrappedCells {
@@ -26,6 +26,9 @@ final class WrappedCells {
 
   /** The usual distance between rows of one line, in points; endless if there are none. */
   private final double pitch;
+
+  /** Whether most anchors have something in the first column. */
+  private final boolean keyed;
 
   /** Whether rules part the rows. */
   private final boolean ruled;
@@ -44,6 +47,9 @@ final class WrappedCells {
     }
     pitch = pitch(figures);
     long anchors = IntStream.range(0, lines).filter(line -> !loose[line]).count();
+    long keys =
+        IntStream.range(0, lines).filter(line -> !loose[line] && !grid.isEmpty(line, 0)).count();
+    keyed = 2 * keys >= anchors;
     ruled = IntStream.range(1, lines).filter(ruledAbove).count() >= Math.max(2, anchors / 2);
     joined = new boolean[lines];
   }
@@ -93,7 +99,7 @@ final class WrappedCells {
     boolean even = upper > below;
     boolean last = below == loose.length;
     for (int line = first; line < Math.min(upper, below); line++) {
-      boolean near = even ? grid.isEmpty(line, 0) : goesUp(line, last);
+      boolean near = even ? isIndented(line) : goesUp(line, last);
       if (!near || !continues(line, first - 1)) {
         break;
       }
@@ -114,8 +120,7 @@ final class WrappedCells {
    */
   private boolean goesUp(int line, boolean last) {
     double gap = gap(line);
-    boolean indented = grid.isEmpty(line, 0);
-    if (ruled || (indented && gap <= EVEN * pitch)) {
+    if (ruled || (isIndented(line) && gap <= EVEN * pitch)) {
       return true;
     }
     return Double.isInfinite(pitch) ? !last : gap <= NEARER * pitch;
@@ -123,7 +128,12 @@ final class WrappedCells {
 
   private boolean goesDown(int line) {
     return ruled
-        || (Double.isInfinite(pitch) ? grid.isEmpty(line, 0) : gap(line + 1) <= NEARER * pitch);
+        || (Double.isInfinite(pitch) ? isIndented(line) : gap(line + 1) <= NEARER * pitch);
+  }
+
+  /** Whether it leaves the first column empty, which most rows do not. */
+  private boolean isIndented(int line) {
+    return keyed && grid.isEmpty(line, 0);
   }
 
   /** Distance of a line from the one above it; endless at the edges and across rules. */

@@ -85,6 +85,23 @@ class WrappedCellsTest {
   }
 
   @Test
+  void theNameOfASectionStaysARowBesideAColumnOfFewMarks() {
+    Table table =
+        table(
+            find(
+                    row(0, at(50, "Flag"), at(120, "Test"), end(300, "Result")),
+                    row(14, at(120, "Sodium"), end(300, "140")),
+                    row(28, at(50, "H"), at(120, "Potassium"), end(300, "4.1")),
+                    row(42, at(120, "Chloride"), end(300, "100")),
+                    row(56, at(120, "Thyroid")),
+                    row(70, at(120, "TSH"), end(300, "1.52")),
+                    row(84, at(120, "T4"), end(300, "1.11")))
+                .getFirst());
+    assertEquals("|Chloride|100", row(table, 3));
+    assertEquals("|Thyroid|", row(table, 4));
+  }
+
+  @Test
   void rulesPartRowsWhoseLinesStandEvenly() {
     List<RuleLine> rules = List.of(level(3), level(15), level(39), level(51), level(75));
     Table table =
