@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  *
  * <p>The row with the most cells gives the first columns. Neighbouring rows join as long as each of
  * their cells falls into one column, or spans some that the row leaves empty; columns grow with
- * them. A row of one cell joins only between rows that fit, or as a further line of a row at the edge.
- * Going down, the names of other columns end a table, and so do figures that stand apart from its own.
+ * them. A row of one cell joins only between rows that fit, or as a further line of a row at the
+ * edge. Going down, the names of other columns end a table, and so do figures that stand apart from
+ * its own.
  */
 final class AlignedTableFinder {
 

@@ -121,7 +121,7 @@ final class ColumnFitter {
 
   /**
    * The cells of a row, those that span columns split again where a gap between words falls between
-   * the columns and is wider than a space.
+   * the columns and is wider than a space; unless pieces would meet in one column.
    */
   private List<List<Word>> pieces(TextRow row) {
     List<List<Word>> pieces = new ArrayList<>();
@@ -129,13 +129,14 @@ final class ColumnFitter {
       if (touched(cell, row.fontSize()).size() < 2) {
         pieces.add(cell);
       } else {
-        splitAtGaps(cell, row.fontSize(), pieces);
+        pieces.addAll(splitAtGaps(cell, row.fontSize()));
       }
     }
     return pieces;
   }
 
-  private void splitAtGaps(List<Word> cell, double fontSize, List<List<Word>> pieces) {
+  private List<List<Word>> splitAtGaps(List<Word> cell, double fontSize) {
+    List<List<Word>> pieces = new ArrayList<>();
     int start = 0;
     for (int i = 1; i < cell.size(); i++) {
       List<Word> before = cell.subList(start, i);
@@ -146,13 +147,15 @@ final class ColumnFitter {
       boolean apart = gap >= Math.max(HEADING_GAP * fontSize, HEADING_SPACES * next.space());
       if (differ
           && !isGroup(before.getLast(), next)
-          && (apart
-              || (isAligned(before, fontSize) && isAligned(after, fontSize)))) {
+          && (apart || (isAligned(before, fontSize) && isAligned(after, fontSize)))) {
         pieces.add(List.copyOf(before));
         start = i;
       }
     }
     pieces.add(List.copyOf(cell.subList(start, cell.size())));
+    List<Integer> touched =
+        pieces.stream().flatMap(piece -> touched(piece, fontSize).stream()).toList();
+    return touched.stream().distinct().count() == touched.size() ? pieces : List.of(cell);
   }
 
   private static boolean isGroup(Word before, Word after) {

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 /**
  * Gives a table that goes on over a page the headings which it has on the page before.
  *
- * <p>It goes on if it is the first table of its page, has no headings, and each of its columns stands
- * where one of the last table before the page break does. Only what runs at the foot and at the head
- * of pages may stand between both. Such headings have a flat box at the upper edge of the table. A
- * heading with digits is not given: no number may appear twice.
+ * <p>It goes on if it is the first table of its page, has no headings, and each of its columns
+ * stands where one of the last table before the page break does. Only what runs at the foot and at
+ * the head of pages may stand between both. Such headings have a flat box at the upper edge of the
+ * table. A heading with digits is not given: no number may appear twice.
  */
 public final class ContinuedTables {
 

@@ -92,10 +92,7 @@ final class EdgeLines {
 
   /** The smallest distance between neighbouring rows of figures; 0 if there are none. */
   private double pitch(int first, int last) {
-    return neighbours(first, last)
-        .mapToDouble(row -> RowLook.distance(rows, row))
-        .min()
-        .orElse(0);
+    return neighbours(first, last).mapToDouble(row -> RowLook.distance(rows, row)).min().orElse(0);
   }
 
   /** Whether rules part most rows. */

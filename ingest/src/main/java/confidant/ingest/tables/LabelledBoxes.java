@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds boxes side by side, each with a value below its label in small print: a table of one row with
- * the labels as headings.
+ * Finds boxes side by side, each with a value below its label in small print: a table of one row
+ * with the labels as headings.
  */
 final class LabelledBoxes {
 

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * Joins columns that have no heading with neighbours that have a heading but no entries: centred
  * headings need not stand over what they name.
  *
- * <p>As many columns as can be get a heading, and among those ways the one with the shortest distances
- * is taken. Columns of text take part only if no column is left over then.
+ * <p>As many columns as can be get a heading, and among those ways the one with the shortest
+ * distances is taken. Columns of text take part only if no column is left over then.
  */
 final class ShiftedHeadings {
 
@@ -36,7 +36,9 @@ final class ShiftedHeadings {
     return headings == 0 ? grid : new ShiftedHeadings(grid, headings).join();
   }
 
-  /** How many columns have no heading or nothing but a heading; none where there are no headings. */
+  /**
+   * How many columns have no heading or nothing but a heading; none where there are no headings.
+   */
   static int unbound(Grid grid) {
     int headings = Headings.count(grid);
     return headings == 0 ? 0 : new ShiftedHeadings(grid, headings).unbound();

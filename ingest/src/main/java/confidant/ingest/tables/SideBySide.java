@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A table beside other rows, which both happen to stand at the same height: the names of its columns
- * stand in one row with figures of the others, and its figures end where its names end.
+ * A table beside other rows, which both happen to stand at the same height: the names of its
+ * columns stand in one row with figures of the others, and its figures end where its names end.
  *
  * @param firstRow index of the row with the names
  * @param lastRow index of the last row, included, through which the gap between both runs
@@ -51,8 +51,7 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
     // The figure nearest to the names has a label before it.
     int leftNames = figures[0] - 1;
     int rightNames = cells.size() - 1 - figures[figures.length - 1];
-    Optional<SideBySide> found =
-        leftNames >= 2 ? at(rows, row, leftNames, true) : Optional.empty();
+    Optional<SideBySide> found = leftNames >= 2 ? at(rows, row, leftNames, true) : Optional.empty();
     return found.isEmpty() && rightNames >= 2 && figures[0] > 0
         ? at(rows, row, figures[figures.length - 1] + 1, false)
         : found;
@@ -63,10 +62,11 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
    *
    * @param namesLeft whether the names stand left of it
    */
-  private static Optional<SideBySide> at(
-      List<TextRow> rows, int row, int cell, boolean namesLeft) {
+  private static Optional<SideBySide> at(List<TextRow> rows, int row, int cell, boolean namesLeft) {
     List<List<Word>> cells = rows.get(row).cells();
-    Band gap = new Band(Band.of(cells.get(cell - 1)).end(), Band.of(cells.get(cell)).start());
+    double from = Band.of(cells.get(cell - 1)).end();
+    double to = Band.of(cells.get(cell)).start();
+    Band gap = new Band(from, to);
     int last = row;
     Band narrower = gap;
     while (last + 1 < rows.size()
@@ -87,7 +87,9 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
     List<TextRow> named = namesLeft ? left : right;
     List<TextRow> others = namesLeft ? right : left;
     boolean begins =
-        row == 0 || part(rows.subList(row - 1, row), middle, namesLeft).stream().allMatch(RowLook::isNames);
+        row == 0
+            || part(rows.subList(row - 1, row), middle, namesLeft).stream()
+                .allMatch(RowLook::isNames);
     return begins && isTable(named) && others.stream().filter(SideBySide::hasFigure).count() > 1
         ? Optional.of(new SideBySide(row, last, left, right))
         : Optional.empty();
@@ -119,23 +121,29 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
         .toList();
   }
 
-  /** Whether names stand above figures that end where they do but do not begin where they do. */
+  /** Whether names stand above figures that end where they do but do not all begin there too. */
   private static boolean isTable(List<TextRow> rows) {
     TextRow names = rows.getFirst();
     double tolerance = SAME_END * names.fontSize();
     List<Band> headings = names.cells().stream().skip(1).map(Band::of).toList();
     List<Band> figures =
         rows.stream().skip(1).flatMap(row -> RowLook.figures(row).stream()).toList();
-    long below =
+    List<Band> below =
         figures.stream()
-            .filter(figure -> headings.stream().anyMatch(h -> isEnd(h, figure, tolerance)))
-            .count();
-    return RowLook.isHeading(names) && below > 1 && 2 * below >= figures.size();
-  }
-
-  private static boolean isEnd(Band heading, Band figure, double tolerance) {
-    return Math.abs(heading.end() - figure.end()) <= tolerance
-        && Math.abs(heading.start() - figure.start()) > tolerance / 2;
+            .filter(
+                figure ->
+                    headings.stream().anyMatch(h -> Math.abs(h.end() - figure.end()) <= tolerance))
+            .toList();
+    boolean endsOnly =
+        below.stream()
+            .anyMatch(
+                figure ->
+                    headings.stream()
+                        .noneMatch(h -> Math.abs(h.start() - figure.start()) <= tolerance));
+    return RowLook.isHeading(names)
+        && below.size() > 1
+        && 2 * below.size() >= figures.size()
+        && endsOnly;
   }
 
   private static boolean hasFigure(TextRow row) {

@@ -72,8 +72,7 @@ public final class TableBlocks {
   }
 
   private Optional<FoundTable> ruled(List<TextRow> rows) {
-    return LabelledBoxes.find(rows, lattices)
-        .or(() -> RuledTableFinder.find(rows, lattices));
+    return LabelledBoxes.find(rows, lattices).or(() -> RuledTableFinder.find(rows, lattices));
   }
 
   private void add(FoundTable table, List<TextRow> rows) {

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * Tells at which row another table begins.
  *
- * <p>It begins with the names of its columns: a row without digits, with figures below its cells. A row
- * of texts amid figures looks the same, so something must set it apart from what stands above: the same
- * names were there before; or a gap or a lone title stands above them, and either no row of names or
- * other columns. It also begins with labels in smaller print above values.
+ * <p>It begins with the names of its columns: a row without digits, with figures below its cells. A
+ * row of texts amid figures looks the same, so something must set it apart from what stands above:
+ * the same names were there before; or a gap or a lone title stands above them, and either no row
+ * of names or other columns. It also begins with labels in smaller print above values.
  */
 final class TableStarts {
 
@@ -71,11 +71,11 @@ final class TableStarts {
 
   private boolean isSetApart(int row) {
     int from = firstAbove(row);
-    String text = TextRow.text(rows.get(row).words());
+    List<String> names = names(row);
     boolean unnamed = true;
     for (int above = from; above < row; above++) {
       if (RowLook.isHeading(rows.get(above))) {
-        if (TextRow.text(rows.get(above).words()).equals(text)) {
+        if (areSame(names, names(above))) {
           return true;
         }
         unnamed &= !isAboveFigures(above);
@@ -83,6 +83,16 @@ final class TableStarts {
     }
     boolean others = hasOtherColumns(from, row);
     return hasGapAbove(row) ? unnamed || others : unnamed && others;
+  }
+
+  private List<String> names(int row) {
+    return rows.get(row).cells().stream().map(TextRow::text).toList();
+  }
+
+  /** Whether most names are the same; some may be broken into lines elsewhere. */
+  private static boolean areSame(List<String> names, List<String> others) {
+    long shared = names.stream().distinct().filter(others::contains).count();
+    return shared > 1 && 2 * shared > Math.max(names.size(), others.size());
   }
 
   /** The first of the rows above that go on without a wide gap. */

@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 /**
  * Joins the lines of rows that take several.
  *
- * <p>The line on which a row has its figures anchors it. Lines between two anchors that hold nothing
- * but some text go to the row above or to the row below, whichever they stand nearer to: figures may
- * stand on the first, the last or a middle line of their row. Rules part rows. Where all lines stand
- * evenly, text that leaves the first column empty, as few rows do, goes on from above. A line with text in the first
- * column may be the name of a section and joins only where it stands nearer than rows do.
+ * <p>The line on which a row has its figures anchors it. Lines between two anchors that hold
+ * nothing but some text go to the row above or to the row below, whichever they stand nearer to:
+ * figures may stand on the first, the last or a middle line of their row. Rules part rows. Where
+ * all lines stand evenly, text that leaves the first column empty, as few rows do, goes on from
+ * above. A line with text in the first column may be the name of a section and joins only where it
+ * stands nearer than rows do.
  */
 final class WrappedCells {
 
@@ -82,7 +83,9 @@ final class WrappedCells {
     }
   }
 
-  /** Joins the loose lines from {@code first} up to {@code below}, which is an anchor or no line. */
+  /**
+   * Joins the loose lines from {@code first} up to {@code below}, which is an anchor or no line.
+   */
   private void join(int first, int below) {
     double least = IntStream.rangeClosed(first, below).mapToDouble(this::gap).min().orElseThrow();
     if (Double.isInfinite(least)) {
@@ -127,8 +130,7 @@ final class WrappedCells {
   }
 
   private boolean goesDown(int line) {
-    return ruled
-        || (Double.isInfinite(pitch) ? isIndented(line) : gap(line + 1) <= NEARER * pitch);
+    return ruled || (Double.isInfinite(pitch) ? isIndented(line) : gap(line + 1) <= NEARER * pitch);
   }
 
   /** Whether it leaves the first column empty, which most rows do not. */
@@ -149,8 +151,7 @@ final class WrappedCells {
     return IntStream.range(0, grid.columnCount())
         .filter(column -> !grid.isEmpty(line, column))
         .noneMatch(
-            column ->
-                grid.isEmpty(anchor, column) || Figures.isFigure(grid.text(anchor, column)));
+            column -> grid.isEmpty(anchor, column) || Figures.isFigure(grid.text(anchor, column)));
   }
 
   private boolean hasFigure(int line, boolean[] figures) {

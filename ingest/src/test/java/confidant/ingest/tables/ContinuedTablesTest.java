@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 class ContinuedTablesTest {
 
   private static final TextRow NAMES =
-      row(40, at(50, "Date"), at(120, "Text"), end(300, "Out"), end(360, "In"), end(480, "Balance"));
+      row(
+          40,
+          at(50, "Date"),
+          at(120, "Text"),
+          end(300, "Out"),
+          end(360, "In"),
+          end(480, "Balance"));
 
   @Test
   void aTableGoesOnWithTheHeadingsOfThePageBefore() {

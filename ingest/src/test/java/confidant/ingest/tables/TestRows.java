@@ -27,8 +27,7 @@ final class TestRows {
   }
 
   static TextRow row(double baseline, double fontSize, Piece... pieces) {
-    List<Word> words =
-        Arrays.stream(pieces).map(piece -> piece.word(baseline, fontSize)).toList();
+    List<Word> words = Arrays.stream(pieces).map(piece -> piece.word(baseline, fontSize)).toList();
     return new TextRow(words, baseline, fontSize);
   }
 
