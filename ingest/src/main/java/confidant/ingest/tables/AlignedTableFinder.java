@@ -131,7 +131,7 @@ final class AlignedTableFinder {
     TextRow row = rows.get(at);
     return row.fontSize() < SMALL_PRINT * rows.get(first).fontSize()
         || starts.isStart(at)
-        || (gap && strays(row, rows.subList(first, edge + 1)));
+        || (gap && (fitter.spansMany(row) || strays(row, rows.subList(first, edge + 1))));
   }
 
   /** What stands above the names of the columns, and is not a name too, is another table. */
@@ -141,12 +141,14 @@ final class AlignedTableFinder {
     return apart || parted || !RowLook.isNames(row);
   }
 
-  /** Whether it has figures, and none of them stands where figures of the table do. */
+  /** Whether it has figures, or smaller print, but no figure where figures of the table stand. */
   private static boolean strays(TextRow row, List<TextRow> table) {
     List<Band> figures = RowLook.figures(row);
     List<Band> others = table.stream().flatMap(other -> RowLook.figures(other).stream()).toList();
+    boolean small =
+        row.fontSize() < table.getLast().fontSize() && !RowLook.isSameSize(row, table.getLast());
     double tolerance = SAME_END * row.fontSize();
-    return !figures.isEmpty()
+    return (!figures.isEmpty() || small)
         && !others.isEmpty()
         && figures.stream()
             .noneMatch(
@@ -158,20 +160,21 @@ final class AlignedTableFinder {
                                     || Math.abs(other.end() - figure.end()) <= tolerance));
   }
 
-  /** The table; with columns of the entries alone where names and entries do not meet else. */
+  /** The table; with columns of the entries alone if more of those then have names. */
   private Grid grid() {
-    Grid grid = finish(fitter);
+    Grid grid = grid(fitter);
     int unbound = ShiftedHeadings.unbound(grid);
-    if (unbound == 0) {
-      return grid;
-    }
-    return entryColumns()
-        .map(this::finish)
-        .filter(other -> ShiftedHeadings.unbound(other) < unbound)
-        .orElse(grid);
+    Grid best =
+        unbound == 0
+            ? grid
+            : entryColumns()
+                .map(this::grid)
+                .filter(other -> ShiftedHeadings.unbound(other) < unbound)
+                .orElse(grid);
+    return ShiftedHeadings.join(best);
   }
 
-  private Grid finish(ColumnFitter columns) {
+  private Grid grid(ColumnFitter columns) {
     List<TextRow> own = rows.subList(first, last + 1);
     Band width =
         own.stream()
@@ -180,7 +183,7 @@ final class AlignedTableFinder {
             .orElseThrow();
     Grid grid = columns.grid(own);
     WrappedCells.join(grid, row -> rules.part(own.get(row - 1), own.get(row), width));
-    return ShiftedHeadings.join(grid);
+    return grid;
   }
 
   /** Columns that grew from the entries, to which the names were added last; none if some miss. */

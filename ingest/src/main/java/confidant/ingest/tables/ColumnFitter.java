@@ -86,6 +86,12 @@ final class ColumnFitter {
     return own.size() == row.cells().size() && own.stream().distinct().count() == own.size();
   }
 
+  /** Whether {@code row} is nothing but a text over more than two columns. */
+  boolean spansMany(TextRow row) {
+    List<List<Word>> cells = row.cells();
+    return cells.size() == 1 && touched(cells.getFirst(), row.fontSize()).size() > 2;
+  }
+
   /** The column that some words share most with, or stand nearest to. */
   int columnOf(List<Word> cell) {
     return nearest(Band.of(cell));

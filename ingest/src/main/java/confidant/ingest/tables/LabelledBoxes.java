@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  */
 final class LabelledBoxes {
 
+  /** Longer values are sentences. */
+  private static final int MAX_WORDS = 8;
+
   private LabelledBoxes() {}
 
   /** The uppermost row of such boxes, if any. */
@@ -38,6 +41,7 @@ final class LabelledBoxes {
     TextRow values = rows.get(inside[1]);
     if (labels.fontSize() > TableStarts.LABEL_SIZE * values.fontSize()
         || !RowLook.isNames(labels)
+        || values.cells().stream().anyMatch(value -> value.size() > MAX_WORDS)
         || !lattice.contains(labels)
         || !lattice.contains(values)) {
       return Optional.empty();
@@ -48,7 +52,10 @@ final class LabelledBoxes {
       RuledTableFinder.addCells(grid, row, lattice);
     }
     Grid boxes = grid.trimmed();
-    return boxes.filled(0) == boxes.columnCount()
+    boolean labelled = boxes.filled(0) == boxes.columnCount();
+    // Two lines in one box may be anything.
+    boolean says = boxes.columnCount() > 1 || !RowLook.isNames(values);
+    return labelled && says
         ? Optional.of(new FoundTable(boxes, 1, inside[0], inside[1]))
         : Optional.empty();
   }

@@ -28,6 +28,9 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
   /** Figures end where their heading does, give or take this part of the font size. */
   private static final double SAME_END = 0.5;
 
+  /** Texts of one column begin at the same place, give or take this part of the font size. */
+  private static final double SAME_START = 0.1;
+
   /** Rows further apart, in parts of the font size, do not go together. */
   private static final double MAX_DISTANCE = 2.5;
 
@@ -125,6 +128,7 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
   private static boolean isTable(List<TextRow> rows) {
     TextRow names = rows.getFirst();
     double tolerance = SAME_END * names.fontSize();
+    double same = SAME_START * names.fontSize();
     List<Band> headings = names.cells().stream().skip(1).map(Band::of).toList();
     List<Band> figures =
         rows.stream().skip(1).flatMap(row -> RowLook.figures(row).stream()).toList();
@@ -138,8 +142,7 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
         below.stream()
             .anyMatch(
                 figure ->
-                    headings.stream()
-                        .noneMatch(h -> Math.abs(h.start() - figure.start()) <= tolerance));
+                    headings.stream().noneMatch(h -> Math.abs(h.start() - figure.start()) <= same));
     return RowLook.isHeading(names)
         && below.size() > 1
         && 2 * below.size() >= figures.size()

@@ -1,5 +1,8 @@
 package confidant.ingest.tables;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -44,7 +47,10 @@ final class WrappedCells {
     boolean[] figures = Headings.figureColumns(grid);
     loose = new boolean[lines];
     for (int line = 0; line < lines; line++) {
-      loose[line] = 2 * grid.filled(line) <= grid.columnCount() && !hasFigure(line, figures);
+      loose[line] =
+          2 * grid.filled(line) <= grid.columnCount()
+              && !hasFigure(line, figures)
+              && !isRowOfFigures(line);
     }
     pitch = pitch(figures);
     long anchors = IntStream.range(0, lines).filter(line -> !loose[line]).count();
@@ -87,33 +93,42 @@ final class WrappedCells {
    * Joins the loose lines from {@code first} up to {@code below}, which is an anchor or no line.
    */
   private void join(int first, int below) {
-    double least = IntStream.rangeClosed(first, below).mapToDouble(this::gap).min().orElseThrow();
-    if (Double.isInfinite(least)) {
+    if (areEven(first, below)) {
+      for (int line = first; line < below && isIndented(line); line++) {
+        if (!continues(line, first - 1)) {
+          break;
+        }
+        joined[line] = true;
+      }
       return;
     }
     int upper = first;
-    while (upper <= below && gap(upper) <= least / NEARER) {
+    while (upper <= below && gap(upper) <= gap(first) / NEARER) {
       upper++;
     }
     int lower = below;
-    while (lower >= first && gap(lower) <= least / NEARER) {
+    while (lower >= first && gap(lower) <= gap(below) / NEARER) {
       lower--;
     }
-    boolean even = upper > below;
-    boolean last = below == loose.length;
-    for (int line = first; line < Math.min(upper, below); line++) {
-      boolean near = even ? isIndented(line) : goesUp(line, last);
-      if (!near || !continues(line, first - 1)) {
+    // Without a wider gap that ends them, lines do not stand nearer to this side.
+    for (int line = first; upper <= below && line < upper; line++) {
+      if (!goesUp(line, below == loose.length) || !continues(line, first - 1)) {
         break;
       }
       joined[line] = true;
     }
-    for (int line = below - 1; !even && line >= Math.max(lower, first); line--) {
+    for (int line = below - 1; lower >= first && line >= lower; line--) {
       if (!goesDown(line) || !continues(line, below)) {
         break;
       }
       joined[line + 1] = true;
     }
+  }
+
+  private boolean areEven(int first, int below) {
+    DoubleSummaryStatistics gaps =
+        IntStream.rangeClosed(first, below).mapToDouble(this::gap).summaryStatistics();
+    return Double.isFinite(gaps.getMax()) && gaps.getMax() <= gaps.getMin() / NEARER;
   }
 
   /**
@@ -122,15 +137,23 @@ final class WrappedCells {
    * @param last whether no row follows from which it could stand further
    */
   private boolean goesUp(int line, boolean last) {
-    double gap = gap(line);
-    if (ruled || (isIndented(line) && gap <= EVEN * pitch)) {
+    if (ruled || (isIndented(line) && (!last || gap(line) <= EVEN * pitch))) {
       return true;
     }
-    return Double.isInfinite(pitch) ? !last : gap <= NEARER * pitch;
+    return Double.isInfinite(pitch) ? !last : gap(line) <= NEARER * pitch;
   }
 
   private boolean goesDown(int line) {
-    return ruled || (Double.isInfinite(pitch) ? isIndented(line) : gap(line + 1) <= NEARER * pitch);
+    double gap = gap(line + 1);
+    return ruled
+        || (Double.isFinite(pitch)
+            ? gap <= NEARER * pitch
+            : isIndented(line) && gap <= EVEN * leading());
+  }
+
+  /** The smallest distance between lines. */
+  private double leading() {
+    return IntStream.range(1, loose.length).mapToDouble(this::gap).min().orElseThrow();
   }
 
   /** Whether it leaves the first column empty, which most rows do not. */
@@ -157,6 +180,17 @@ final class WrappedCells {
   private boolean hasFigure(int line, boolean[] figures) {
     return IntStream.range(0, figures.length)
         .anyMatch(column -> figures[column] && Figures.isFigure(grid.text(line, column)));
+  }
+
+  /** Whether it is mostly figures, such as a row whose columns could not be told apart. */
+  private boolean isRowOfFigures(int line) {
+    List<String> words =
+        IntStream.range(0, grid.columnCount())
+            .mapToObj(column -> grid.text(line, column))
+            .flatMap(text -> Arrays.stream(text.split(" ", -1)))
+            .toList();
+    long figures = words.stream().filter(Figures::isFigure).count();
+    return figures > 1 && 2 * figures > words.size();
   }
 
   private double pitch(boolean[] figures) {
