@@ -12,6 +12,7 @@ import confidant.ingest.extract.PageSink;
 import confidant.ingest.extract.PdfExtractor;
 import confidant.ingest.extract.Source;
 import confidant.ingest.page.RawPage;
+import confidant.ingest.tables.ContinuedTables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class PdfReader implements PageSink {
               + " choose a PDF made by a program, in which text can be selected.");
     }
     return new Read(
-        new Document(name, MEDIA_TYPE, pages),
+        new Document(name, MEDIA_TYPE, ContinuedTables.withHeadings(pages)),
         new ReadReport(done.pages(), pagesWithoutText, notices(done)));
   }
 

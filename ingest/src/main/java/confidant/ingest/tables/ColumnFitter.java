@@ -6,6 +6,7 @@ import confidant.ingest.layout.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Columns that grow with the rows which fit into them. */
@@ -20,13 +21,21 @@ final class ColumnFitter {
   /** Headings of neighbouring columns stand at least this far apart, in parts of the font size. */
   private static final double HEADING_GAP = 0.4;
 
+  /** And at least this far, in spaces, which are wide in typewriter fonts. */
+  private static final double HEADING_SPACES = 1.4;
+
+  /** What stands before and behind a blank that only groups the digits of a number. */
+  private static final Pattern GROUP_BEFORE = Pattern.compile("[-+(\u2212]?\\d{1,3}");
+
+  private static final Pattern GROUP_AFTER = Pattern.compile("\\d{3}(?!\\d).*");
+
   /** Edges this near, in parts of the font size, are aligned. */
   private static final double EDGE = 0.15;
 
   private final List<Band> columns = new ArrayList<>();
 
   ColumnFitter(TextRow seed) {
-    seed.cells().forEach(cell -> columns.add(band(cell)));
+    seed.cells().forEach(cell -> columns.add(Band.of(cell)));
   }
 
   /**
@@ -60,7 +69,7 @@ final class ColumnFitter {
   void add(TextRow row) {
     for (List<Word> cell : pieces(row)) {
       List<Integer> touched = touched(cell, row.fontSize());
-      Band band = band(cell);
+      Band band = Band.of(cell);
       if (touched.isEmpty()) {
         columns.add(band);
         columns.sort(Comparator.comparingDouble(Band::start));
@@ -68,6 +77,24 @@ final class ColumnFitter {
         widen(touched.getFirst(), band);
       }
     }
+  }
+
+  /** Whether each cell of {@code row} stands in one column of its own. */
+  boolean isWithinColumns(TextRow row) {
+    List<Integer> own =
+        row.cells().stream().flatMap(cell -> touched(cell, row.fontSize()).stream()).toList();
+    return own.size() == row.cells().size() && own.stream().distinct().count() == own.size();
+  }
+
+  /** Whether {@code row} is nothing but a text over more than two columns. */
+  boolean spansMany(TextRow row) {
+    List<List<Word>> cells = row.cells();
+    return cells.size() == 1 && touched(cells.getFirst(), row.fontSize()).size() > 2;
+  }
+
+  /** The column that some words share most with, or stand nearest to. */
+  int columnOf(List<Word> cell) {
+    return nearest(Band.of(cell));
   }
 
   /** The rows in these columns. */
@@ -78,7 +105,7 @@ final class ColumnFitter {
       grid.addRow(box.top(), box.bottom());
       for (List<Word> cell : pieces(row)) {
         List<Integer> touched = touched(cell, row.fontSize());
-        int first = touched.isEmpty() ? nearest(band(cell)) : touched.getFirst();
+        int first = touched.isEmpty() ? nearest(Band.of(cell)) : touched.getFirst();
         int last = touched.isEmpty() ? first : touched.getLast();
         grid.addLine(grid.rowCount() - 1, first, last, cell);
       }
@@ -100,7 +127,7 @@ final class ColumnFitter {
 
   /**
    * The cells of a row, those that span columns split again where a gap between words falls between
-   * the columns and is wider than a space.
+   * the columns and is wider than a space; unless pieces would meet in one column.
    */
   private List<List<Word>> pieces(TextRow row) {
     List<List<Word>> pieces = new ArrayList<>();
@@ -108,39 +135,50 @@ final class ColumnFitter {
       if (touched(cell, row.fontSize()).size() < 2) {
         pieces.add(cell);
       } else {
-        splitAtGaps(cell, row.fontSize(), pieces);
+        pieces.addAll(splitAtGaps(cell, row.fontSize()));
       }
     }
     return pieces;
   }
 
-  private void splitAtGaps(List<Word> cell, double fontSize, List<List<Word>> pieces) {
+  private List<List<Word>> splitAtGaps(List<Word> cell, double fontSize) {
+    List<List<Word>> pieces = new ArrayList<>();
     int start = 0;
     for (int i = 1; i < cell.size(); i++) {
       List<Word> before = cell.subList(start, i);
       List<Word> after = cell.subList(i, cell.size());
-      double gap = after.getFirst().left() - before.getLast().right();
-      boolean differ = nearest(band(before)) != nearest(band(List.of(after.getFirst())));
+      Word next = after.getFirst();
+      double gap = next.left() - before.getLast().right();
+      boolean differ = nearest(Band.of(before)) != nearest(Band.of(List.of(next)));
+      boolean apart = gap >= Math.max(HEADING_GAP * fontSize, HEADING_SPACES * next.space());
       if (differ
-          && (gap >= HEADING_GAP * fontSize
-              || (isAligned(before, fontSize) && isAligned(after, fontSize)))) {
+          && !isGroup(before.getLast(), next)
+          && (apart || (isAligned(before, fontSize) && isAligned(after, fontSize)))) {
         pieces.add(List.copyOf(before));
         start = i;
       }
     }
     pieces.add(List.copyOf(cell.subList(start, cell.size())));
+    List<Integer> touched =
+        pieces.stream().flatMap(piece -> touched(piece, fontSize).stream()).toList();
+    return touched.stream().distinct().count() == touched.size() ? pieces : List.of(cell);
+  }
+
+  private static boolean isGroup(Word before, Word after) {
+    return GROUP_BEFORE.matcher(before.text()).matches()
+        && GROUP_AFTER.matcher(after.text()).matches();
   }
 
   /** Whether the words start or end where a column does. */
   private boolean isAligned(List<Word> words, double fontSize) {
-    Band band = band(words);
+    Band band = Band.of(words);
     Band column = columns.get(nearest(band));
     return Math.min(Math.abs(band.start() - column.start()), Math.abs(band.end() - column.end()))
         <= EDGE * fontSize;
   }
 
   private List<Integer> touched(List<Word> cell, double fontSize) {
-    Band band = band(cell);
+    Band band = Band.of(cell);
     List<Integer> touched =
         IntStream.range(0, columns.size())
             .filter(i -> touches(band, columns.get(i), fontSize))
@@ -163,10 +201,5 @@ final class ColumnFitter {
         .boxed()
         .max(Comparator.comparingDouble(i -> band.overlap(columns.get(i))))
         .orElseThrow();
-  }
-
-  private static Band band(List<Word> words) {
-    return new Band(
-        words.getFirst().left(), words.stream().mapToDouble(Word::right).max().orElseThrow());
   }
 }

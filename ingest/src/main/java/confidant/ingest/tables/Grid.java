@@ -69,6 +69,11 @@ final class Grid {
     return rows.stream().flatMap(row -> row.cells().stream()).map(cell -> text(cell.lines));
   }
 
+  /** Where a column stands from left to right. */
+  Band column(int column) {
+    return columns.get(column);
+  }
+
   /** Where a row stands from top to bottom. */
   Band rowBand(int row) {
     return rows.get(row).band();
@@ -79,7 +84,9 @@ final class Grid {
     Row above = rows.get(row - 1);
     Row merged = rows.remove(row);
     for (int column = 0; column < columns.size(); column++) {
-      above.cells().get(column).lines.addAll(merged.cells().get(column).lines);
+      Draft cell = above.cells().get(column);
+      cell.lines.addAll(merged.cells().get(column).lines);
+      cell.spanning.addAll(merged.cells().get(column).spanning);
     }
     rows.set(row - 1, new Row(above.band().union(merged.band()), above.cells()));
   }

@@ -36,12 +36,12 @@ final class Lattice {
     rows = bands(rules, RuleLine::y1, RuleLine::y2, level);
   }
 
-  /** Lattices with several columns, from top to bottom. */
+  /** Lattices, from top to bottom; single boxes are among them. */
   static List<Lattice> find(List<RuleLine> rules) {
     return components(rules).stream()
         .map(Lattice::new)
-        .filter(lattice -> lattice.columns.size() > 1 && lattice.columns.size() <= MAX_COLUMNS)
-        .filter(lattice -> !lattice.rows.isEmpty())
+        .filter(lattice -> lattice.columns.size() <= MAX_COLUMNS)
+        .filter(lattice -> !lattice.columns.isEmpty() && !lattice.rows.isEmpty())
         .sorted(Comparator.comparingDouble((Lattice lattice) -> lattice.rows.getFirst().start()))
         .toList();
   }

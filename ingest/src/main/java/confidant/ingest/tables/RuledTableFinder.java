@@ -4,6 +4,7 @@ import confidant.ingest.layout.TextRow;
 import confidant.ingest.layout.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,12 +26,15 @@ final class RuledTableFinder {
   /** The good table of the uppermost lattice, if any. */
   static Optional<FoundTable> find(List<TextRow> rows, List<Lattice> lattices) {
     for (Lattice lattice : lattices) {
+      if (lattice.columns().size() < 2) {
+        continue;
+      }
       int first = skipTitle(rows, firstInside(rows, lattice), lattice);
       int last = lastInside(rows, lattice);
       if (first >= 0 && last > first) {
         Optional<Grid> grid = grid(rows.subList(first, last + 1), lattice);
         if (grid.isPresent()) {
-          return Optional.of(new FoundTable(grid.get(), first, last));
+          return Optional.of(new FoundTable(grid.get(), Headings.count(grid.get()), first, last));
         }
       }
     }
@@ -76,10 +80,13 @@ final class RuledTableFinder {
       return Optional.empty();
     }
     Grid grid = new Grid(lattice.columns());
+    BitSet ruled = new BitSet();
     for (Band band : lattice.rows()) {
       List<TextRow> inside = rows.stream().filter(row -> band.equals(lattice.rowOf(row))).toList();
+      ruled.set(grid.rowCount());
       addRows(grid, band, inside, lattice);
     }
+    WrappedCells.join(grid, ruled::get);
     Grid trimmed = grid.trimmed();
     return isTable(trimmed) ? Optional.of(trimmed) : Optional.empty();
   }
@@ -94,7 +101,7 @@ final class RuledTableFinder {
 
   /**
    * What stands between two level rules is one row of wrapped cells, unless several of its lines
-   * hold figures side by side: then each line is a row.
+   * hold figures side by side: then each line is one, or part of one as in tables without rules.
    */
   private static void addRows(Grid grid, Band band, List<TextRow> inside, Lattice lattice) {
     if (inside.stream().filter(row -> figures(row) > 1).count() > 1) {
@@ -112,7 +119,8 @@ final class RuledTableFinder {
     return row.cells().stream().map(TextRow::text).filter(Figures::isFigure).count();
   }
 
-  private static void addCells(Grid grid, TextRow row, Lattice lattice) {
+  /** Adds a row's words to the last row of {@code grid}. */
+  static void addCells(Grid grid, TextRow row, Lattice lattice) {
     List<Word> cell = new ArrayList<>();
     int[] columns = lattice.columnsOf(row.words().getFirst());
     for (Word word : row.words()) {

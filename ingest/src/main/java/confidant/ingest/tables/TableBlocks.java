@@ -22,11 +22,13 @@ public final class TableBlocks {
   private static final int MAX_ROWS = 1000;
 
   private final List<Lattice> lattices;
+  private final LevelRules rules;
   private final List<Block> blocks = new ArrayList<>();
   private boolean gaveUp;
 
   private TableBlocks(List<RuleLine> rules) {
     lattices = Lattice.find(rules);
+    this.rules = new LevelRules(rules);
   }
 
   /** Blocks of {@code rows}, from top to bottom. */
@@ -44,8 +46,12 @@ public final class TableBlocks {
     if (rows.isEmpty()) {
       return;
     }
-    Optional<FoundTable> found =
-        ruled ? RuledTableFinder.find(rows, lattices) : AlignedTableFinder.find(rows);
+    Optional<SideBySide> sides = ruled ? Optional.empty() : SideBySide.find(rows);
+    if (sides.isPresent()) {
+      split(sides.get(), rows);
+      return;
+    }
+    Optional<FoundTable> found = ruled ? ruled(rows) : AlignedTableFinder.find(rows, rules);
     if (found.isPresent()) {
       FoundTable table = found.get();
       split(rows.subList(0, table.firstRow()), ruled);
@@ -58,11 +64,22 @@ public final class TableBlocks {
     }
   }
 
+  private void split(SideBySide sides, List<TextRow> rows) {
+    split(rows.subList(0, sides.firstRow()), false);
+    split(sides.left(), false);
+    split(sides.right(), false);
+    split(rows.subList(sides.lastRow() + 1, rows.size()), false);
+  }
+
+  private Optional<FoundTable> ruled(List<TextRow> rows) {
+    return LabelledBoxes.find(rows, lattices).or(() -> RuledTableFinder.find(rows, lattices));
+  }
+
   private void add(FoundTable table, List<TextRow> rows) {
     List<String> before = Figures.numbers(rows.stream().map(row -> TextRow.text(row.words())));
     List<String> after = Figures.numbers(table.grid().texts());
     if (before.equals(after)) {
-      blocks.add(table.grid().toTable(Headings.count(table.grid())));
+      blocks.add(table.grid().toTable(table.headerRows()));
     } else {
       gaveUp = true;
       addLines(rows);
