@@ -107,12 +107,16 @@ final class Ledger {
     if (!dated || rows < FEWEST_ROWS) {
       return false;
     }
-    for (List<OptionalLong> column : columns) {
-      if (hasBothSigns(column)) {
+    for (int one = 0; one < columns.size(); one++) {
+      if (hasBothSigns(columns.get(one))) {
         return true;
       }
-      for (List<OptionalLong> other : columns) {
-        if (column != other && (takeTurns(column, other) || leadTo(column, other))) {
+      for (int two = 0; two < columns.size(); two++) {
+        boolean pair =
+            one != two
+                && (takeTurns(columns.get(one), columns.get(two))
+                    || leadTo(columns.get(one), columns.get(two)));
+        if (pair) {
           return true;
         }
       }
