@@ -27,8 +27,7 @@ public final class PlainReader implements DocumentSource {
       PlainText text = PlainText.of(file, options.password().orElse(""));
       BoundingBox box = new BoundingBox(0, 0, 0, 0);
       Page page =
-          new Page(
-              1, 0, 0, List.of(new Paragraph(List.of(new Line(text.text(), box)), box)));
+          new Page(1, 0, 0, List.of(new Paragraph(List.of(new Line(text.text(), box)), box)));
       return new Read(
           new Document(name, MEDIA_TYPE, List.of(page)),
           new ReadReport(text.pages(), List.of(), List.of()));

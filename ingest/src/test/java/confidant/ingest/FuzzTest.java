@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Spoilt files are read or refused, whatever was done to them: nothing hangs, dies, throws or stays
  * behind.
  *
- * <p>{@code -Dfuzz.count=20000 -Dfuzz.seed=1 -Dfuzz.folder=/papers} spoils other files in other ways,
- * {@code -Dfuzz.first=N -Dfuzz.count=1} makes one of them again. What became of all stands in {@code
- * target/fuzz.txt}.
+ * <p>{@code -Dfuzz.count=20000 -Dfuzz.seed=1 -Dfuzz.folder=/papers} spoils other files in other
+ * ways, {@code -Dfuzz.first=N -Dfuzz.count=1} makes one of them again. What became of all stands in
+ * {@code target/fuzz.txt}.
  */
 class FuzzTest {
 
@@ -93,10 +93,24 @@ class FuzzTest {
     write(
         files,
         "mail.eml",
-        "From: a@example.com\nSubject: =?utf-8?q?Bill?=\nMIME-Version: 1.0\nContent-Type:"
-            + " multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nTotal 12.50\n--b\n"
-            + "Content-Type: text/csv; name=a.csv\nContent-Disposition: attachment; filename=a.csv\n"
-            + "Content-Transfer-Encoding: base64\n\nYSxiLGMKMSwyLDMKNCw1LDYK\n--b--\n");
+        """
+        From: a@example.com
+        Subject: =?utf-8?q?Bill?=
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        Total 12.50
+        --b
+        Content-Type: text/csv; name=a.csv
+        Content-Disposition: attachment; filename=a.csv
+        Content-Transfer-Encoding: base64
+
+        YSxiLGMKMSwyLDMKNCw1LDYK
+        --b--
+        """);
     write(files, "statement.csv", "Date,Text,Amount\n2024-01-05,Rent,-900.00\n2024-01-31,Pay,1\n");
     return files;
   }

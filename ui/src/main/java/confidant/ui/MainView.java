@@ -79,9 +79,7 @@ final class MainView extends StackPane {
     // In a small window it is the middle that gives way.
     middle.setMinHeight(0);
     BorderPane content = new BorderPane(middle, top, null, bottom, null);
-    content
-        .disableProperty()
-        .bind(about.openProperty().or(documents.password().openProperty()));
+    content.disableProperty().bind(about.openProperty().or(documents.password().openProperty()));
     getChildren()
         .addAll(
             content,

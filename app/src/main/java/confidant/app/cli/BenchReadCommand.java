@@ -54,16 +54,14 @@ final class BenchReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     if (runs < 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--runs must be 1 or more, not %d.".formatted(runs));
+      throw new CommandFailure(ExitCode.USAGE, "--runs must be 1 or more, not %d.".formatted(runs));
     }
     ReadOptions options = reading.toReadOptions(context);
     if (options.pages().isPresent()) {
       throw new CommandFailure(
           ExitCode.USAGE, "Whole papers are measured, by all ways of reading; leave --pages out.");
     }
-    ReadResults results =
-        new ReadBench(options, runs, context::say).run(Dropped.allFiles(files));
+    ReadResults results = new ReadBench(options, runs, context::say).run(Dropped.allFiles(files));
     String object = Json.write(results.toJson()) + "\n";
     context.terminal().out().print(json ? object : Printable.text(results.toTable()));
     context.terminal().checkOutput();

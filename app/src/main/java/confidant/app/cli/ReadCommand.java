@@ -19,7 +19,11 @@ import picocli.CommandLine.Parameters;
     name = "read",
     description = "Show what was understood of papers: pages, tables, figures.",
     mixinStandardHelpOptions = true,
-    footer = {"", "How well papers are read: docs/reading.md; the fields of json:", "docs/howto/read-json.md."})
+    footer = {
+      "",
+      "How well papers are read: docs/reading.md; the fields of json:",
+      "docs/howto/read-json.md."
+    })
 final class ReadCommand implements Callable<Integer> {
 
   /** What is written into a folder if no format is asked for. */
@@ -104,7 +108,8 @@ final class ReadCommand implements Callable<Integer> {
     for (Path file : papers) {
       long start = System.nanoTime();
       try {
-        Paper paper = overlay ? draw(reader, file, options, folder) : reader.read("", file, options);
+        Paper paper =
+            overlay ? draw(reader, file, options, folder) : reader.read("", file, options);
         status.add(name(file), true, System.nanoTime() - start, reader.peakBytes());
         for (ReadFormat each : formats()) {
           folder.write(name(file) + each.extension(), each.of(paper, fields));

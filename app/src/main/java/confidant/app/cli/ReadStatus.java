@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The file {@code STATUS.json} in a folder of readings: of every paper whether it was read, how long
- * that took, and what the reading process held in memory by then. What an earlier run wrote of other
- * papers stays.
+ * The file {@code STATUS.json} in a folder of readings: of every paper whether it was read, how
+ * long that took, and what the reading process held in memory by then. What an earlier run wrote of
+ * other papers stays.
  */
 final class ReadStatus {
   private static final String NAME = "STATUS.json";

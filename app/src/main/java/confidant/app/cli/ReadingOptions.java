@@ -70,7 +70,8 @@ final class ReadingOptions {
       }
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.INPUT_OUTPUT, "The password cannot be read from stdin; give it as a line there.");
+          ExitCode.INPUT_OUTPUT,
+          "The password cannot be read from stdin; give it as a line there.");
     }
     throw new CommandFailure(
         ExitCode.USAGE, "stdin is empty; --password-stdin takes the password from its first line.");

@@ -34,8 +34,7 @@ public enum PaperKind {
   static PaperKind of(Document document) {
     String type = document.mediaType().toLowerCase(Locale.ROOT);
     if (type.equals("application/pdf")) {
-      boolean text =
-          document.pages().stream().allMatch(page -> page.origin() == Page.Origin.TEXT);
+      boolean text = document.pages().stream().allMatch(page -> page.origin() == Page.Origin.TEXT);
       return text ? TEXT_PDF : SCANNED_PDF;
     }
     if (type.startsWith("image/")) {

@@ -122,9 +122,7 @@ public final class ReadBench {
       for (Method method : methods) {
         long start = System.nanoTime();
         if (method.read(paper.file())) {
-          nanos
-              .computeIfAbsent(method, any -> new ArrayList<>())
-              .add(System.nanoTime() - start);
+          nanos.computeIfAbsent(method, any -> new ArrayList<>()).add(System.nanoTime() - start);
         }
       }
     }

@@ -24,8 +24,7 @@ final class Timings {
    */
   void add(int pages, List<Long> nanos) {
     List<Long> sorted = nanos.stream().sorted().toList();
-    double middle =
-        (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2.0;
+    double middle = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2.0;
     files.add(new OfFile(pages, middle / NANOS_PER_MILLI / pages));
   }
 
@@ -46,8 +45,7 @@ final class Timings {
     double wanted = share * pages();
     double seen = 0;
     double millis = 0;
-    for (OfFile file :
-        files.stream().sorted(Comparator.comparingDouble(OfFile::millis)).toList()) {
+    for (OfFile file : files.stream().sorted(Comparator.comparingDouble(OfFile::millis)).toList()) {
       millis = file.millis();
       seen += file.pages();
       if (seen >= wanted) {

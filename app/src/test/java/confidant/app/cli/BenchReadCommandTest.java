@@ -60,9 +60,11 @@ class BenchReadCommandTest {
   @Test
   void saysWhatCannotBeMeasured() {
     assertEquals(
-        ExitCode.USAGE.code(), CommandRun.of(home, "bench", "read", "--runs=0", PAYSLIP).exitCode());
+        ExitCode.USAGE.code(),
+        CommandRun.of(home, "bench", "read", "--runs=0", PAYSLIP).exitCode());
     assertEquals(
-        ExitCode.USAGE.code(), CommandRun.of(home, "bench", "read", "--pages=1", PAYSLIP).exitCode());
+        ExitCode.USAGE.code(),
+        CommandRun.of(home, "bench", "read", "--pages=1", PAYSLIP).exitCode());
     assertEquals(ExitCode.USAGE.code(), CommandRun.of(home, "bench", "read").exitCode());
   }
 }

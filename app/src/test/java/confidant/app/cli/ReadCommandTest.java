@@ -174,8 +174,7 @@ class ReadCommandTest {
     CommandRun run = CommandRun.of(home, "read", "--overlay", "--out", out.toString(), PAYSLIP);
     assertEquals(0, run.exitCode(), run.err());
     ByteBuffer png =
-        ByteBuffer.wrap(
-            Files.readAllBytes(out.resolve("payslip__paystub_gusto.pdf.page-1.png")));
+        ByteBuffer.wrap(Files.readAllBytes(out.resolve("payslip__paystub_gusto.pdf.page-1.png")));
     assertEquals(0x89504E47, png.getInt(0), "the signature of PNG");
     assertTrue(png.getInt(16) > 600 && png.getInt(20) > 600, "width and height");
     assertFalse(Files.exists(out.resolve("payslip__paystub_gusto.pdf.md")));

@@ -40,8 +40,8 @@ final class Ledger {
 
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?<before>[^\\d.,]{0,5})(?<digits>\\d[\\d.,' \u00A0\u2019\u202F]{0,18})[.,](?<cents>\\d\\d)"
-              + "(?<after>[^\\d.,]{0,5})");
+          "(?<before>[^\\d.,]{0,5})(?<digits>\\d[\\d.,'"
+              + " \u00A0\u2019\u202F]{0,18})[.,](?<cents>\\d\\d)(?<after>[^\\d.,]{0,5})");
 
   private final List<List<OptionalLong>> columns = new ArrayList<>();
   private final int rows;

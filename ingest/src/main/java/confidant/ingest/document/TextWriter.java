@@ -11,7 +11,8 @@ import java.util.List;
  * Writes documents as plain text: a line per line of text, an empty line between blocks, columns of
  * tables side by side, padded with blanks, and a form feed between pages.
  *
- * <p>Columns of figures end at the same place, others begin there. Characters count as equally wide.
+ * <p>Columns of figures end at the same place, others begin there. Characters count as equally
+ * wide.
  */
 public final class TextWriter {
 

@@ -41,8 +41,7 @@ final class DateParser {
 
   /** The date, perhaps without a year, that {@code text} starts with. */
   Optional<Day> leading(String text) {
-    return dayAt(new DateWords(text), 0)
-        .filter(day -> text.substring(0, day.start()).isBlank());
+    return dayAt(new DateWords(text), 0).filter(day -> text.substring(0, day.start()).isBlank());
   }
 
   /** The date, perhaps without a year, that {@code text} is, but for punctuation at its end. */

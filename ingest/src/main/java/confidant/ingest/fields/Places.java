@@ -41,8 +41,7 @@ final class Places {
 
   /** The rest of the label's piece. */
   Place behind(Label label) {
-    return new Place(
-        label.row(sheet), label.piece(sheet), label.end(), label.until(), BESIDE);
+    return new Place(label.row(sheet), label.piece(sheet), label.end(), label.until(), BESIDE);
   }
 
   /** The rest of the label's piece, then the pieces to its right up to the next label. */

@@ -92,8 +92,7 @@ final class ValueFinder {
   Optional<Field> codeBehind(String label, String name) {
     return best(
         labels(label),
-        it ->
-            it.isLeading(sheet) ? code(places.behind(it), name) : Optional.empty());
+        it -> it.isLeading(sheet) ? code(places.behind(it), name) : Optional.empty());
   }
 
   /** The name of somebody or something. */

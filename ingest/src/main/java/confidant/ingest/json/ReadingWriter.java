@@ -4,7 +4,10 @@ import confidant.ingest.ReadReport;
 import confidant.ingest.document.Document;
 import confidant.ingest.document.Findings;
 
-/** Writes all that was understood of a paper as one line of JSON; docs/howto/read-json.md has the fields. */
+/**
+ * Writes all that was understood of a paper as one line of JSON; docs/howto/read-json.md has the
+ * fields.
+ */
 public final class ReadingWriter {
 
   /** Names the form; another would be read in another way. */

@@ -11,8 +11,10 @@ import confidant.ingest.document.Field;
 import confidant.ingest.document.Page;
 import confidant.ingest.extract.Lettering;
 import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Draws one page: its picture, or its text where it has none, and what was understood over it. */
 final class PageDrawing {
@@ -37,7 +39,9 @@ final class PageDrawing {
     background.ifPresentOrElse(
         picture -> drawing.canvas.background(Upright.turn(picture, page)), drawing::writeText);
     page.blocks().forEach(drawing::markBlock);
-    fields.forEach(drawing::markField);
+    fields.stream()
+        .collect(Collectors.groupingBy(Field::box, LinkedHashMap::new, Collectors.toList()))
+        .forEach(drawing::markFields);
     page.doubts().forEach(drawing::markDoubt);
     return drawing.canvas.withLegend();
   }
@@ -59,8 +63,7 @@ final class PageDrawing {
     double height = box.height() / Math.max(1, lines.size());
     for (int i = 0; i < lines.size(); i++) {
       canvas.write(
-          lines.get(i),
-          new BoundingBox(box.left(), box.top() + i * height, box.width(), height));
+          lines.get(i), new BoundingBox(box.left(), box.top() + i * height, box.width(), height));
     }
   }
 
@@ -92,9 +95,16 @@ final class PageDrawing {
     }
   }
 
-  private void markField(Field field) {
+  /** A figure can be several fields, such as a deduction and the income tax. */
+  private void markFields(BoundingBox box, List<Field> atBox) {
+    String names =
+        atBox.stream().map(PageDrawing::name).distinct().collect(Collectors.joining(", "));
+    canvas.mark(Mark.FIELD, box, names);
+  }
+
+  private static String name(Field field) {
     String name = field.name().substring(field.name().lastIndexOf('.') + 1).replace('_', ' ');
-    canvas.mark(Mark.FIELD, field.box(), field.item() == 0 ? name : name + " " + field.item());
+    return field.item() == 0 ? name : name + " " + field.item();
   }
 
   private void markDoubt(Doubt doubt) {

@@ -91,8 +91,8 @@ final class Upright {
   /**
    * How dark a picture is.
    *
-   * @param sums darkness of all dots above and to the left, beyond that of the average; (height + 1,
-   *     width + 1)
+   * @param sums darkness of all dots above and to the left, beyond that of the average; (height +
+   *     1, width + 1)
    */
   private record Ink(int width, int height, long[] sums) {
 
@@ -148,7 +148,10 @@ final class Upright {
       int y2 = dot(bottom, height);
       int line = width + 1;
       return (double)
-          (sums[y2 * line + x2] - sums[y1 * line + x2] - sums[y2 * line + x1] + sums[y1 * line + x1]);
+          (sums[y2 * line + x2]
+              - sums[y1 * line + x2]
+              - sums[y2 * line + x1]
+              + sums[y1 * line + x1]);
     }
 
     private static int dot(double share, int size) {

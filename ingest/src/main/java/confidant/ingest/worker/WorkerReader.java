@@ -66,8 +66,7 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
    *
    * @param drawings takes the pages, in order, on the calling thread
    */
-  public ReadResult draw(
-      Path file, ReadOptions options, ReadProgress progress, Drawings drawings) {
+  public ReadResult draw(Path file, ReadOptions options, ReadProgress progress, Drawings drawings) {
     return read(file, options, Message.Way.DRAW, progress, drawings);
   }
 
@@ -86,11 +85,7 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
   }
 
   private ReadResult read(
-      Path file,
-      ReadOptions options,
-      Message.Way way,
-      ReadProgress progress,
-      Drawings drawings) {
+      Path file, ReadOptions options, Message.Way way, ReadProgress progress, Drawings drawings) {
     Message.Read request = new Message.Read(file.toAbsolutePath().toString(), options, way);
     WorkerProcess kept = warm.getAndSet(null);
     if (kept != null) {

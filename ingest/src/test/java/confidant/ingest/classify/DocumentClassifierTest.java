@@ -91,7 +91,7 @@ class DocumentClassifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "05.01.2024|Glucose|90.10\n05.01.2024|Sodium|140.00\n05.01.2024|Iron|30.10",
+        "05.01.2024|Alpha|90.10\n05.01.2024|Beta|140.00\n05.01.2024|Gamma|30.10",
         "Rent|-900.00\nPay|2500.00",
         "2024-01-05|one\n2024-01-06|two",
       })

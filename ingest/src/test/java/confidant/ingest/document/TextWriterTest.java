@@ -70,7 +70,9 @@ class TextWriterTest {
         new Document(
             "a.pdf",
             "application/pdf",
-            List.of(page(1, paragraph("One", "Two  "), paragraph("Three")), page(2, paragraph("Four"))));
+            List.of(
+                page(1, paragraph("One", "Two  "), paragraph("Three")),
+                page(2, paragraph("Four"))));
     assertEquals("One\nTwo\n\nThree\n\fFour\n", TextWriter.write(document));
   }
 }

@@ -51,7 +51,6 @@ final class FuzzInputs {
     Path other = files.get(random.nextInt(files.size()));
     byte[] bytes = Files.readAllBytes(file);
     return new Input(
-        file.getFileName().toString(),
-        Mutator.mutate(bytes, Files.readAllBytes(other), random));
+        file.getFileName().toString(), Mutator.mutate(bytes, Files.readAllBytes(other), random));
   }
 }

@@ -91,9 +91,13 @@ public final class FuzzReport {
   public String toString() {
     keepSlowest();
     StringBuilder text = new StringBuilder("%d files, seed %d\n".formatted(count, seed));
-    outcomes.forEach((outcome, times) -> text.append("  ").append(times).append(' ').append(outcome).append('\n'));
+    outcomes.forEach(
+        (outcome, times) ->
+            text.append("  ").append(times).append(' ').append(outcome).append('\n'));
     text.append("through the reading process:\n");
-    workerOutcomes.forEach((outcome, times) -> text.append("  ").append(times).append(' ').append(outcome).append('\n'));
+    workerOutcomes.forEach(
+        (outcome, times) ->
+            text.append("  ").append(times).append(' ').append(outcome).append('\n'));
     text.append("slowest:\n");
     slow.forEach(
         each ->

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads spoilt files in a child process, which is watched: one that says nothing for long is killed,
- * one that dies is started again after the file that it died of. Some files are also read by the
- * program's own reading process.
+ * Reads spoilt files in a child process, which is watched: one that says nothing for long is
+ * killed, one that dies is started again after the file that it died of. Some files are also read
+ * by the program's own reading process.
  */
 public final class FuzzRun {
 

@@ -73,8 +73,7 @@ class PageDrawingTest {
     BufferedImage drawn = PageDrawing.draw(large, Optional.empty(), List.of(), lettering);
     assertEquals(Canvas.MOST_DOTS, drawn.getWidth());
     Page small = new Page(1, 2, 2, List.of());
-    assertTrue(
-        PageDrawing.draw(small, Optional.empty(), List.of(), lettering).getWidth() >= 300);
+    assertTrue(PageDrawing.draw(small, Optional.empty(), List.of(), lettering).getWidth() >= 300);
   }
 
   @Test

@@ -30,8 +30,7 @@ class UprightTest {
     graphics.fillRect(10, 20, 60, 10);
     graphics.dispose();
     Page page =
-        new Page(
-            1, width, height, List.of(new Paragraph(List.of(new Line("text", BOX)), BOX)));
+        new Page(1, width, height, List.of(new Paragraph(List.of(new Line("text", BOX)), BOX)));
     BufferedImage turned = Upright.turn(Upright.turned(upright, quarters), page);
     assertEquals(width, turned.getWidth());
     assertEquals(height, turned.getHeight());

@@ -36,9 +36,7 @@ public final class ObservedWorker implements AutoCloseable {
       };
     } catch (WorkerEndedException e) {
       close();
-      return e.how() == WorkerEndedException.How.TOO_SLOW
-          ? "hang"
-          : "process ended: " + e.how();
+      return e.how() == WorkerEndedException.How.TOO_SLOW ? "hang" : "process ended: " + e.how();
     }
   }
 
