@@ -28,6 +28,7 @@ final class Canvas {
   private final BufferedImage picture;
   private final Graphics2D graphics;
   private final Lettering lettering;
+  private final Tags tags;
   private final double scale;
   private final int pageWidth;
   private final int pageHeight;
@@ -46,6 +47,7 @@ final class Canvas {
     picture =
         new BufferedImage(
             Math.max(pageWidth, LEAST_WIDTH), pageHeight + LEGEND, BufferedImage.TYPE_INT_RGB);
+    tags = new Tags(new Rectangle2D.Double(0, 0, pageWidth, pageHeight));
     graphics = picture.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
@@ -76,17 +78,21 @@ final class Canvas {
     mark.draw(graphics, place(box));
   }
 
-  /** Marks a place and writes a few words above it, or below if it is at the upper edge. */
+  /** Marks a place and writes a few words beside it, where they hide no other text. */
   void mark(Mark mark, BoundingBox box, String words) {
     Rectangle2D place = place(box);
     mark.draw(graphics, place);
-    double width = lettering.width(words, TAG_LETTERS);
-    double x = Math.max(0, Math.min(place.getX(), pageWidth - width));
-    double y = place.getY() > TAG_LETTERS ? place.getY() - 1 : place.getMaxY() + TAG_LETTERS;
+    Rectangle2D tag = tags.place(place, lettering.width(words, TAG_LETTERS), TAG_LETTERS);
     graphics.setColor(TAG);
-    graphics.fill(new Rectangle2D.Double(x, y - TAG_LETTERS * 0.8, width, TAG_LETTERS));
+    graphics.fill(tag);
     graphics.setColor(mark.colour());
-    graphics.fill(lettering.outline(words, TAG_LETTERS, x, y));
+    graphics.fill(
+        lettering.outline(words, TAG_LETTERS, tag.getX(), tag.getMaxY() - TAG_LETTERS * 0.2));
+  }
+
+  /** Says where text is that no tag may hide. */
+  void keepClear(BoundingBox box) {
+    tags.keepClear(place(box));
   }
 
   private Rectangle2D place(BoundingBox box) {

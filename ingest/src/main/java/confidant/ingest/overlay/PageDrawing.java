@@ -71,6 +71,7 @@ final class PageDrawing {
     switch (block) {
       case Paragraph paragraph -> {
         for (Line line : paragraph.lines()) {
+          canvas.keepClear(line.box());
           canvas.mark(Mark.LINE, line.box());
         }
       }
@@ -91,6 +92,9 @@ final class PageDrawing {
           .ifPresent(box -> canvas.mark(Mark.ROW, box));
     }
     for (Cell cell : row) {
+      if (!cell.text().isEmpty()) {
+        canvas.keepClear(cell.box());
+      }
       canvas.mark(heading ? Mark.HEADING : Mark.CELL, cell.box());
     }
   }

@@ -80,6 +80,7 @@ final class DocumentChip extends VBox {
   private Button unlock(Runnable unlock) {
     Button button = new Button(texts.get("document.unlock"));
     button.getStyleClass().addAll(Styles.SMALL, "document-unlock");
+    button.setAccessibleText(texts.get("document.unlock"));
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> unlock.run());
     return Shown.when(document.stateProperty().map(state -> state == State.LOCKED), button);

@@ -55,9 +55,11 @@ public final class PasswordView extends StackPane {
   private HBox buttons(Texts texts) {
     Button cancel = new Button(texts.get("password.cancel"));
     cancel.setId("password-cancel");
+    cancel.setAccessibleText(cancel.getText());
     cancel.setOnAction(_ -> password.cancel());
     Button submit = new Button(texts.get("password.open"));
     submit.setId("password-open");
+    submit.setAccessibleText(submit.getText());
     submit.getStyleClass().add(Styles.ACCENT);
     submit.setOnAction(_ -> submit());
     submit.disableProperty().bind(Bindings.isEmpty(field.textProperty()));
