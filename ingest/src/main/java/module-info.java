@@ -1,5 +1,6 @@
 /** From a file to pages, tables and fields, and from those to prompts within a token budget. */
-@SuppressWarnings("requires-automatic") // PDFBox and Tika have no module descriptors
+// PDFBox and Tika have no module descriptors; confidant.app is not known while this is compiled.
+@SuppressWarnings({"requires-automatic", "module"})
 module confidant.ingest {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.annotation;
@@ -21,9 +22,14 @@ module confidant.ingest {
   exports confidant.ingest.fields;
   exports confidant.ingest.prompt;
   exports confidant.ingest.worker;
+  // The command line writes readings as JSON.
+  exports confidant.ingest.json to
+      confidant.app;
 
   // Records are made from JSON by their constructors.
   opens confidant.ingest to
+      tools.jackson.databind;
+  opens confidant.ingest.json to
       tools.jackson.databind;
   opens confidant.ingest.document to
       tools.jackson.databind;

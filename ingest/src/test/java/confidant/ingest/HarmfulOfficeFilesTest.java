@@ -1,5 +1,6 @@
 package confidant.ingest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import confidant.ingest.ReadResult.Read;
 import confidant.ingest.ReadResult.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,6 +59,22 @@ class HarmfulOfficeFilesTest {
             "word/document.xml",
             type + "<d><body><p><r><t>&b;</t></r></p></body></d>");
     Reading.refused(Reason.TOO_LARGE, folder, "entities.docx", file);
+  }
+
+  @Test
+  void saysNothingOnStderrAboutMalformedXml() throws IOException {
+    byte[] file =
+        OfficeFiles.zip(
+            "[Content_Types].xml", "<Types/>", "word/document.xml", "<d><body><p></d> secret");
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try {
+      System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+      Reading.refused(Reason.DAMAGED, folder, "malformed.docx", file);
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals("", said.toString(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -17,6 +17,7 @@ import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsView;
 import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.documents.DropZone;
+import confidant.ui.documents.PasswordView;
 import confidant.ui.models.ModelViewModel;
 import confidant.ui.settings.SettingsViewModel;
 import javafx.beans.binding.BooleanBinding;
@@ -78,8 +79,13 @@ final class MainView extends StackPane {
     // In a small window it is the middle that gives way.
     middle.setMinHeight(0);
     BorderPane content = new BorderPane(middle, top, null, bottom, null);
-    content.disableProperty().bind(about.openProperty());
-    getChildren().addAll(content, dropHint(texts), new AboutView(about, texts));
+    content.disableProperty().bind(about.openProperty().or(documents.password().openProperty()));
+    getChildren()
+        .addAll(
+            content,
+            dropHint(texts),
+            new AboutView(about, texts),
+            new PasswordView(documents.password(), texts));
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
 
@@ -115,7 +121,7 @@ final class MainView extends StackPane {
   }
 
   private void shortcut(KeyEvent event) {
-    if (about.openProperty().get()) {
+    if (about.openProperty().get() || documents.password().openProperty().get()) {
       return;
     }
     if (OPEN.match(event)) {

@@ -22,6 +22,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -113,6 +114,29 @@ class AssistantWindowTest {
     assertEquals(
         List.of("payslip.pdf", "letter.pdf"),
         window.papers.added.stream().map(file -> file.getFileName().toString()).toList());
+  }
+
+  @Test
+  void asksForThePasswordOfAProtectedPaper() {
+    window.open("statement.pdf");
+    window.await(() -> chips() == 1);
+    assertFalse(window.isShown("password"));
+    window.papers.send(new DocumentEvent.PasswordNeeded("d1", ""));
+    window.awaitWords("password-title", "statement.pdf is protected. Which password opens it?");
+    assertFalse(window.isShown("password-message"));
+    assertTrue(window.node("password-open").isDisabled());
+    window.clickOn("#password-field").write("secret").push(KeyCode.ENTER);
+    window.await(() -> window.papers.unlocked.equals(List.of("d1 secret")));
+    assertFalse(window.isShown("password"));
+    window.papers.send(new DocumentEvent.PasswordNeeded("d1", "It does not open."));
+    window.awaitWords("password-message", "It does not open.");
+    assertEquals("", ((TextInputControl) window.node("password-field")).getText());
+    window.push(KeyCode.ESCAPE);
+    window.await(() -> !window.isShown("password"));
+    window.clickOn(".document-unlock");
+    window.await(() -> window.isShown("password"));
+    window.clickOn("#password-cancel");
+    window.await(() -> !window.isShown("password"));
   }
 
   @Test

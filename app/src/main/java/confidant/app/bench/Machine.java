@@ -24,7 +24,8 @@ public record Machine(
     String processor, int cores, long memoryBytes, String system, String java, String flags) {
   private static final Path PROC = Path.of("/proc");
 
-  static Machine current() {
+  /** Where this process runs. */
+  public static Machine current() {
     String cpus = text("cpuinfo");
     int processors = Runtime.getRuntime().availableProcessors();
     int cores = cores(cpus);
@@ -74,7 +75,8 @@ public record Machine(
     return processor.equals(other.processor) && cores == other.cores;
   }
 
-  JsonObject toJson() {
+  /** As an object of a result. */
+  public JsonObject toJson() {
     return JsonValue.object()
         .put("processor", processor)
         .put("cores", cores)

@@ -5,12 +5,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Measured numbers in words: three digits say all that a measurement knows. */
-final class Numbers {
+public final class Numbers {
   private static final int DIGITS = 3;
 
   private Numbers() {}
 
-  static String of(double value) {
+  /** Such as {@code 0.123}, {@code 12.3} or {@code 1230}. */
+  public static String of(double value) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }

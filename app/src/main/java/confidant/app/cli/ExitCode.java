@@ -43,6 +43,11 @@ public enum ExitCode {
     return code;
   }
 
+  /** Whether it says something about one paper, so that others may still be read. */
+  boolean isAboutPaper() {
+    return this == PAPER_NOT_READABLE || this == PAPER_REFUSED;
+  }
+
   static ExitCode of(EngineException failure) {
     return switch (failure) {
       case EngineException.NotFound e -> MODEL_NOT_FOUND;

@@ -34,7 +34,9 @@ public final class Program {
                     .addSubcommand(new ModelVerifyCommand(context))
                     .addSubcommand(new ModelSynthCommand(context)))
             .addSubcommand(new SelfTestCommand(context))
-            .addSubcommand(new BenchCommand(context))
+            .addSubcommand(
+                new CommandLine(new BenchCommand(context))
+                    .addSubcommand(new BenchReadCommand(context)))
             .addSubcommand(
                 new CommandLine(new DebugCommand())
                     .addSubcommand(new DebugTokensCommand(context))

@@ -1,15 +1,50 @@
 package confidant.app.cli;
 
+import confidant.app.documents.Paper;
+import confidant.ingest.document.Document;
+import confidant.ingest.document.MarkdownWriter;
+import confidant.ingest.document.TextWriter;
+import confidant.ingest.fields.FieldReader;
+import confidant.ingest.fields.FieldsWriter;
+import confidant.ingest.json.ReadingWriter;
+
 /** What is shown of a paper that was read. */
 enum ReadFormat {
-  MD(".md"),
-  FIELDS(".fields.json");
+  MD(".md") {
+    @Override
+    String of(Paper paper, FieldReader fields) {
+      return MarkdownWriter.write(paper.document());
+    }
+  },
+  JSON(".json") {
+    @Override
+    String of(Paper paper, FieldReader fields) {
+      Document document = paper.document();
+      return ReadingWriter.write(document, paper.report(), fields.read(document));
+    }
+  },
+  FIELDS(".fields.json") {
+    @Override
+    String of(Paper paper, FieldReader fields) {
+      Document document = paper.document();
+      return FieldsWriter.write(document.name(), fields.read(document));
+    }
+  },
+  TEXT(".txt") {
+    @Override
+    String of(Paper paper, FieldReader fields) {
+      return TextWriter.write(paper.document());
+    }
+  };
 
   private final String extension;
 
   ReadFormat(String extension) {
     this.extension = extension;
   }
+
+  /** The text to show or write. */
+  abstract String of(Paper paper, FieldReader fields);
 
   /** What is added to the name of the paper's file. */
   String extension() {

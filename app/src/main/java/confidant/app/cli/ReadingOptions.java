@@ -2,6 +2,8 @@ package confidant.app.cli;
 
 import confidant.ingest.PageRange;
 import confidant.ingest.ReadOptions;
+import confidant.ingest.ReadOptions.Ocr;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
@@ -24,26 +26,67 @@ final class ReadingOptions {
       preprocessor = OnlyAttached.class)
   private @Nullable String password;
 
+  @Option(
+      names = "--password-stdin",
+      description = "Takes the password from the first line of stdin.")
+  private boolean passwordFromInput;
+
+  @Option(
+      names = "--ocr",
+      paramLabel = "auto|off|force",
+      defaultValue = "auto",
+      description =
+          "Which pages are read as pictures: those whose text the file does not hold (auto), none,"
+              + " or all.")
+  private Ocr ocr = Ocr.AUTO;
+
   /**
    * What to read and how; asks for the password if that is wanted.
    *
    * @throws CommandFailure if it is wanted but there is nobody to ask
    */
   ReadOptions toReadOptions(CommandContext context) throws CommandFailure {
-    String word = password;
-    if (word != null && word.isEmpty()) {
-      word =
-          context
-              .terminal()
-              .readPassword("Please type the password of the paper; it is not shown.")
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.USAGE,
-                          "No password could be asked for, since there is no terminal; give it as"
-                              + " --password=WORD."));
+    if (password != null && passwordFromInput) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--password and --password-stdin say the same; leave one of them out.");
     }
-    return new ReadOptions(Optional.ofNullable(word), Optional.ofNullable(pages));
+    return new ReadOptions(password(context), Optional.ofNullable(pages), ocr);
+  }
+
+  private Optional<String> password(CommandContext context) throws CommandFailure {
+    if (passwordFromInput) {
+      return Optional.of(firstLine(context));
+    }
+    return password != null && password.isEmpty()
+        ? Optional.of(asked(context))
+        : Optional.ofNullable(password);
+  }
+
+  private static String firstLine(CommandContext context) throws CommandFailure {
+    try {
+      String line = context.terminal().in().readLine();
+      if (line != null) {
+        return line;
+      }
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.INPUT_OUTPUT,
+          "The password cannot be read from stdin; give it as a line there.");
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE, "stdin is empty; --password-stdin takes the password from its first line.");
+  }
+
+  private static String asked(CommandContext context) throws CommandFailure {
+    return context
+        .terminal()
+        .readPassword("Please type the password of the paper; it is not shown.")
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "No password could be asked for, since there is no terminal; give it as"
+                        + " --password=WORD or through --password-stdin."));
   }
 
   /** Takes a value only after {@code =}, so that an option without one leaves the paper alone. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What somebody means by dropping files and folders. */
+/** What somebody means by dropping or naming files and folders. */
 public final class Dropped {
   /** More papers than anybody asks about at once; keeps a dropped home folder from being read. */
   private static final int MAX_FROM_FOLDER = 100;
@@ -19,22 +19,31 @@ public final class Dropped {
    * be listed or holds none stays, so that reading it says why.
    */
   public static List<Path> files(List<Path> dropped) {
+    return files(dropped, MAX_FROM_FOLDER);
+  }
+
+  /** As {@link #files}, for somebody who named a folder and means all of it. */
+  public static List<Path> allFiles(List<Path> named) {
+    return files(named, Integer.MAX_VALUE);
+  }
+
+  private static List<Path> files(List<Path> dropped, int mostFromFolder) {
     List<Path> files = new ArrayList<>();
     for (Path path : dropped) {
-      List<Path> inside = Files.isDirectory(path) ? filesIn(path) : List.of();
+      List<Path> inside = Files.isDirectory(path) ? filesIn(path, mostFromFolder) : List.of();
       files.addAll(inside.isEmpty() ? List.of(path) : inside);
     }
     return files;
   }
 
-  private static List<Path> filesIn(Path folder) {
+  private static List<Path> filesIn(Path folder, int most) {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         if (Files.isRegularFile(entry) && !Files.isHidden(entry)) {
           files.add(entry);
         }
-        if (files.size() == MAX_FROM_FOLDER) {
+        if (files.size() == most) {
           break;
         }
       }

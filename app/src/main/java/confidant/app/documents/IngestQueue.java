@@ -21,6 +21,9 @@ public final class IngestQueue implements AutoCloseable {
 
     void read(Paper paper);
 
+    /** It is protected. {@code message} is a sentence about a password tried; empty if none was. */
+    void locked(String message);
+
     /** {@code message} is one sentence for the person. */
     void failed(String message);
   }
@@ -45,9 +48,14 @@ public final class IngestQueue implements AutoCloseable {
     return "paper-" + lastId.incrementAndGet();
   }
 
-  /** Queues {@code file} under {@code id}; ends with one call of read or failed. */
+  /** Queues {@code file} under {@code id}; ends with one call of read, locked or failed. */
   public void add(String id, Path file, Listener listener) {
-    worker.execute(() -> read(id, file, listener));
+    add(id, file, ReadOptions.defaults(), listener);
+  }
+
+  /** As {@link #add(String, Path, Listener)}, with other options. */
+  public void add(String id, Path file, ReadOptions options, Listener listener) {
+    worker.execute(() -> read(id, file, options, listener));
   }
 
   /** Forgets a paper; if it is being read, stops that. */
@@ -61,9 +69,9 @@ public final class IngestQueue implements AutoCloseable {
     worker.shutdownNow();
   }
 
-  private void read(String id, Path file, Listener listener) {
+  private void read(String id, Path file, ReadOptions options, Listener listener) {
     try {
-      switch (reader.read(file, ReadOptions.defaults(), progress(id, listener))) {
+      switch (reader.read(file, options, progress(id, listener))) {
         case ReadResult.Read(var document, var report) -> {
           Paper paper = new Paper(id, document, report);
           library.add(paper);
@@ -72,12 +80,13 @@ public final class IngestQueue implements AutoCloseable {
           }
           listener.read(paper);
         }
-        case ReadResult.Refused(var reason, String message) ->
-            listener.failed(
-                reason == ReadResult.Reason.ENCRYPTED
-                    ? file.getFileName()
-                        + " is protected with a password: save a copy without it and drop that."
-                    : message);
+        case ReadResult.Refused(var reason, String message) -> {
+          if (reason == ReadResult.Reason.ENCRYPTED) {
+            listener.locked(options.password().isPresent() ? message : "");
+          } else {
+            listener.failed(message);
+          }
+        }
       }
     } catch (RuntimeException | Error e) {
       listener.failed(failures.sentence(e));

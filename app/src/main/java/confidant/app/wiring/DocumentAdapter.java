@@ -8,19 +8,27 @@ import confidant.app.models.SharedModel;
 import confidant.engine.api.EngineException;
 import confidant.engine.tokenizer.Tokenizer;
 import confidant.engine.tokenizer.Tokenizers;
+import confidant.ingest.ReadOptions;
 import confidant.ingest.prompt.PackResult;
 import confidant.ingest.prompt.PromptPacker;
 import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.DocumentPort;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Reads papers for the window and counts their tokens. */
 final class DocumentAdapter implements DocumentPort {
   private final IngestQueue queue;
   private final ModelService models;
+
+  /** Papers that wait for their password. */
+  private final Map<String, Locked> locked = new ConcurrentHashMap<>();
+
+  private record Locked(Path file, IngestQueue.Listener listener) {}
 
   DocumentAdapter(IngestQueue queue, ModelService models) {
     this.queue = queue;
@@ -32,12 +40,22 @@ final class DocumentAdapter implements DocumentPort {
     for (Path file : Dropped.files(files)) {
       String id = queue.newId();
       listener.accept(new DocumentEvent.Queued(id, String.valueOf(file.getFileName())));
-      queue.add(id, file, new Translator(id, listener));
+      queue.add(id, file, new Translator(id, file, listener));
+    }
+  }
+
+  @Override
+  public void unlock(String documentId, String password) {
+    Locked paper = locked.remove(documentId);
+    if (paper != null) {
+      ReadOptions options = new ReadOptions(Optional.of(password), Optional.empty());
+      queue.add(documentId, paper.file(), options, paper.listener());
     }
   }
 
   @Override
   public void remove(String documentId) {
+    locked.remove(documentId);
     queue.remove(documentId);
   }
 
@@ -72,10 +90,12 @@ final class DocumentAdapter implements DocumentPort {
 
   private final class Translator implements IngestQueue.Listener {
     private final String id;
+    private final Path file;
     private final Consumer<DocumentEvent> listener;
 
-    Translator(String id, Consumer<DocumentEvent> listener) {
+    Translator(String id, Path file, Consumer<DocumentEvent> listener) {
       this.id = id;
+      this.file = file;
       this.listener = listener;
     }
 
@@ -93,6 +113,12 @@ final class DocumentAdapter implements DocumentPort {
               paper.report().pages(),
               tokens(paper),
               paper.report().notices()));
+    }
+
+    @Override
+    public void locked(String message) {
+      locked.put(id, new Locked(file, this));
+      listener.accept(new DocumentEvent.PasswordNeeded(id, message));
     }
 
     @Override

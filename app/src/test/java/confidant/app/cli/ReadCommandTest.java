@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.engine.json.Json;
 import confidant.engine.json.JsonValue.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,5 +97,93 @@ class ReadCommandTest {
     Path file = Files.createFile(home.resolve("file"));
     CommandRun run = CommandRun.of(home, "read", "--out", file.toString(), PAYSLIP);
     assertEquals(ExitCode.INPUT_OUTPUT.code(), run.exitCode(), run.err());
+  }
+
+  @Test
+  void everythingIsShownAsOneLineOfJsonPerPaper() {
+    CommandRun run = CommandRun.of(home, "read", "--format=json", PAYSLIP, LEAFLET);
+    assertEquals(0, run.exitCode(), run.err());
+    JsonObject paper = run.json().getFirst();
+    assertEquals(Optional.of("confidant-reading"), paper.string("format"));
+    assertEquals(Optional.of(1), paper.integer("version"));
+    JsonObject document = paper.object("document").orElseThrow();
+    assertEquals(Optional.of("payslip__paystub_gusto.pdf"), document.string("name"));
+    JsonObject page = document.array("pages").orElseThrow().objects().getFirst();
+    assertEquals(Optional.of("TEXT"), page.string("origin"));
+    JsonObject block = page.array("blocks").orElseThrow().objects().getFirst();
+    assertTrue(block.object("box").orElseThrow().number("left").isPresent());
+    assertTrue(paper.object("report").orElseThrow().integer("pages").isPresent());
+    JsonObject findings = paper.object("findings").orElseThrow();
+    assertEquals(Optional.of("PAYSLIP"), findings.string("kind"));
+    assertEquals(2, run.json().size());
+  }
+
+  @Test
+  void plainTextHasNoMarks() {
+    CommandRun run = CommandRun.of(home, "read", "--format=text", PAYSLIP);
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("5,000.00"), run.out());
+    assertFalse(run.out().contains("<!--") || run.out().contains("| ---"), run.out());
+  }
+
+  @Test
+  void aFolderStandsForItsFilesAndTheStatusTellsOfEach() throws IOException {
+    Path papers = Files.createDirectory(home.resolve("papers"));
+    Files.copy(Path.of(PAYSLIP), papers.resolve("b.pdf"));
+    Files.writeString(papers.resolve("a.txt"), "Total 12.50");
+    Files.writeString(papers.resolve("c.pdf"), "no PDF");
+    Files.writeString(papers.resolve(".hidden"), "not read");
+    Path out = home.resolve("out");
+    CommandRun run = CommandRun.of(home, "read", "--out", out.toString(), papers.toString());
+    assertEquals(ExitCode.PAPER_REFUSED.code(), run.exitCode(), run.err());
+    JsonObject status = status(out);
+    assertEquals(List.of("a.txt", "b.pdf", "c.pdf"), List.copyOf(status.members().keySet()));
+    assertEquals(Optional.of("ok"), status.object("b.pdf").orElseThrow().string("status"));
+    assertTrue(status.object("b.pdf").orElseThrow().integer("ms").isPresent());
+    assertEquals(Optional.of("error"), status.object("c.pdf").orElseThrow().string("status"));
+    assertTrue(Files.exists(out.resolve("a.txt.md")));
+    assertFalse(Files.exists(out.resolve("c.pdf.md")));
+  }
+
+  @Test
+  void theStatusOfOtherPapersStays() throws IOException {
+    String out = home.resolve("out").toString();
+    CommandRun.of(home, "read", "--out", out, PAYSLIP);
+    CommandRun.of(home, "read", "--out", out, LEAFLET);
+    assertEquals(2, status(home.resolve("out")).members().size());
+  }
+
+  private static JsonObject status(Path folder) throws IOException {
+    return Json.parseObject(Files.readString(folder.resolve("STATUS.json")));
+  }
+
+  @Test
+  void thePasswordCanComeFromStdin() {
+    String file = CommandRun.paper("encrypted__PasswordSample-256bit.pdf").toString();
+    CommandRun run = CommandRun.withInput(home, "user\n", "read", "--password-stdin", file);
+    assertEquals(0, run.exitCode(), run.err());
+    run = CommandRun.withInput(home, "", "read", "--password-stdin", file);
+    assertEquals(ExitCode.USAGE.code(), run.exitCode(), run.err());
+    run = CommandRun.of(home, "read", "--password-stdin", "--password=user", file);
+    assertEquals(ExitCode.USAGE.code(), run.exitCode(), run.err());
+  }
+
+  @Test
+  void pagesAreDrawnWithWhatWasFound() throws IOException {
+    Path out = home.resolve("out");
+    CommandRun run = CommandRun.of(home, "read", "--overlay", "--out", out.toString(), PAYSLIP);
+    assertEquals(0, run.exitCode(), run.err());
+    ByteBuffer png =
+        ByteBuffer.wrap(Files.readAllBytes(out.resolve("payslip__paystub_gusto.pdf.page-1.png")));
+    assertEquals(0x89504E47, png.getInt(0), "the signature of PNG");
+    assertTrue(png.getInt(16) > 600 && png.getInt(20) > 600, "width and height");
+    assertFalse(Files.exists(out.resolve("payslip__paystub_gusto.pdf.md")));
+  }
+
+  @Test
+  void anOverlayNeedsAFolder() {
+    CommandRun run = CommandRun.of(home, "read", "--overlay", PAYSLIP);
+    assertEquals(ExitCode.USAGE.code(), run.exitCode());
+    assertTrue(run.err().contains("--out"), run.err());
   }
 }

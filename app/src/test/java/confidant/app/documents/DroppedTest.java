@@ -28,4 +28,15 @@ class DroppedTest {
     Path missing = folder.resolve("missing.pdf");
     assertEquals(List.of(empty, missing), Dropped.files(List.of(empty, missing)));
   }
+
+  @Test
+  void aNamedFolderStandsForAllOfItsFiles() throws Exception {
+    for (int i = 0; i < 120; i++) {
+      Files.writeString(folder.resolve("%03d.txt".formatted(i)), "x");
+    }
+    assertEquals(100, Dropped.files(List.of(folder)).size());
+    List<Path> all = Dropped.allFiles(List.of(folder));
+    assertEquals(120, all.size());
+    assertEquals(folder.resolve("000.txt"), all.getFirst());
+  }
 }

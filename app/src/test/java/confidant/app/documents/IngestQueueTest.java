@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.app.storage.AppDirs;
 import confidant.app.storage.FailureLog;
 import confidant.ingest.DocumentReader;
+import confidant.ingest.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +76,25 @@ class IngestQueueTest {
     assertEquals(List.of(), library.get(List.of(id)));
   }
 
+  @Test
+  void aProtectedPaperAsksForItsPasswordUntilOneOpensIt() throws Exception {
+    Path file =
+        Path.of(
+            Objects.requireNonNull(
+                    IngestQueueTest.class.getResource(
+                        "/papers/encrypted__PasswordSample-256bit.pdf"))
+                .toURI());
+    String id = queue.newId();
+    queue.add(id, file, new Listener());
+    assertEquals("locked ", end());
+    queue.add(id, file, new ReadOptions(Optional.of("guess"), Optional.empty()), new Listener());
+    String wrong = end();
+    assertTrue(wrong.startsWith("locked ") && wrong.contains("this password"), wrong);
+    queue.add(id, file, new ReadOptions(Optional.of("user"), Optional.empty()), new Listener());
+    String opened = end();
+    assertTrue(opened.startsWith("read "), opened);
+  }
+
   private String add(String name, String text) throws IOException {
     String id = queue.newId();
     queue.add(id, Files.writeString(folder.resolve(name), text), new Listener());
@@ -92,6 +114,11 @@ class IngestQueueTest {
     @Override
     public void read(Paper paper) {
       ends.add("read " + paper.document().name());
+    }
+
+    @Override
+    public void locked(String message) {
+      ends.add("locked " + message);
     }
 
     @Override

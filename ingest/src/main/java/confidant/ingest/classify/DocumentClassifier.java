@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells kinds of papers apart by phrases with weights, in the resources {@code kinds_*.txt}, and by
- * the shape of rows.
+ * the shape of rows and tables.
  *
  * <p>A phrase counts once however often it occurs, and twice where papers have their titles. What
  * has too little of any kind, or as much of two, is {@link DocumentKind#OTHER}.
@@ -64,10 +64,12 @@ public final class DocumentClassifier {
     Shapes shapes = new Shapes();
     rows.stream().filter(row -> !row.isEmpty()).forEach(shapes::add);
     DocumentKind best = DocumentKind.OTHER;
+    double ledger = Ledger.weight(document);
     double most = 0;
     double second = 0;
     for (Map.Entry<DocumentKind, Vocabulary> entry : vocabularies.entrySet()) {
       double weight = weight(rows, entry.getValue()) + shapes.weight(entry.getKey());
+      weight += entry.getKey() == DocumentKind.BANK_STATEMENT ? ledger : 0;
       if (weight > most) {
         second = most;
         most = weight;

@@ -35,10 +35,15 @@ final class BundledFonts implements FontMapper {
 
   /** Makes the library use no other fonts, in all threads. */
   static void install() {
+    FontMappers.set(new BundledFonts(load()));
+  }
+
+  /** The font itself. */
+  static TrueTypeFont load() {
     try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
       RandomAccessReadBuffer bytes =
           RandomAccessReadBuffer.createBufferFromStream(Objects.requireNonNull(in, FONT));
-      FontMappers.set(new BundledFonts(new TTFParser().parse(bytes)));
+      return new TTFParser().parse(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("The PDF library lacks its own font", e);
     }

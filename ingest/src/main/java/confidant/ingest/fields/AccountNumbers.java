@@ -1,7 +1,6 @@
 package confidant.ingest.fields;
 
 import confidant.ingest.document.Field;
-import confidant.ingest.fields.ValueFinder.Place;
 import confidant.ingest.words.Word;
 import java.math.BigInteger;
 import java.util.List;

@@ -98,7 +98,7 @@ final class Fields {
   private static boolean isMeaningful(Word word, String text) {
     return word.hasLetter()
         && !FILLERS.contains(word)
-        && !DateParser.isMonth(word)
+        && !DateWords.isMonth(word)
         && !Currencies.isCurrency(text.substring(word.start(), word.end()));
   }
 

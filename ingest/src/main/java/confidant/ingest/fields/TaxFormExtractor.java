@@ -41,7 +41,7 @@ final class TaxFormExtractor implements Extractor {
     }
   }
 
-  private static Optional<Field> year(ValueFinder.Place place) {
+  private static Optional<Field> year(Place place) {
     for (Word word : Word.of(place.text())) {
       if (isYear(word)) {
         int start = place.start() + word.start();

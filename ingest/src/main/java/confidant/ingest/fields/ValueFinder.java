@@ -5,11 +5,9 @@ import confidant.ingest.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,30 +18,20 @@ import java.util.function.Function;
  */
 final class ValueFinder {
 
-  private static final double BESIDE = 0.95;
-  private static final double BELOW = 0.8;
   private static final double LEAST = 0.45;
   private static final double PER_RANK = 0.01;
   private static final double CONTRADICTED = 0.8;
 
-  /** Rows below a label in which its value may stand. */
-  private static final int ROWS_BELOW = 2;
-
-  /** Pieces of a row of headings and values; more are no form. */
-  private static final int WIDEST = 100;
-
   private final Sheet sheet;
   private final Map<String, List<Label>> labels = new HashMap<>();
-  private final Set<Long> labelled = new HashSet<>();
+  private final Places places;
 
   ValueFinder(Sheet sheet, Vocabulary vocabulary) {
     this.sheet = sheet;
-    for (Label label : Label.find(sheet, vocabulary)) {
-      labels.computeIfAbsent(label.name(), name -> new ArrayList<>()).add(label);
-      if (label.hasColon(sheet) || label.isWhole(sheet)) {
-        labelled.add(key(label.row(), label.piece()));
-      }
-    }
+    List<Label> found = Label.find(sheet, vocabulary);
+    found.forEach(
+        label -> labels.computeIfAbsent(label.name(), name -> new ArrayList<>()).add(label));
+    places = new Places(sheet, found);
   }
 
   /** Labels of a name, in reading order. */
@@ -66,7 +54,7 @@ final class ValueFinder {
         labels(name),
         label -> {
           long beside =
-              besides(label).stream()
+              places.beside(label).stream()
                   .flatMap(place -> sheet.amounts().find(place.text()).stream())
                   .filter(Amount::money)
                   .count();
@@ -83,7 +71,7 @@ final class ValueFinder {
     return best(
         labels(name),
         label ->
-            besides(label).stream()
+            places.beside(label).stream()
                 .flatMap(place -> day(place, name).stream())
                 .findFirst()
                 .map(field -> lessened(field, factor(wordsBefore(label))))
@@ -104,11 +92,7 @@ final class ValueFinder {
   Optional<Field> codeBehind(String label, String name) {
     return best(
         labels(label),
-        it ->
-            it.isLeading(sheet)
-                ? code(
-                    new Place(it.row(sheet), it.piece(sheet), it.end(), it.until(), BESIDE), name)
-                : Optional.empty());
+        it -> it.isLeading(sheet) ? code(places.behind(it), name) : Optional.empty());
   }
 
   /** The name of somebody or something. */
@@ -125,7 +109,7 @@ final class ValueFinder {
           }
           // One label and one piece are a pair; more may be headings.
           return row.isHeading() || row.pieces().size() != 2
-              ? below(label, at -> name(at, label, name))
+              ? places.below(label, at -> name(at, label, name))
               : value(label, at -> name(at, label, name));
         });
   }
@@ -133,26 +117,18 @@ final class ValueFinder {
   /** The last amount between a label and the next label of its row; else the one below it. */
   Optional<Field> amount(Label label, String name, int item) {
     Optional<Field> found = Optional.empty();
-    for (Place place : besides(label)) {
+    for (Place place : places.beside(label)) {
       Optional<Field> here = lastAmount(place, name, item);
       found = here.isPresent() ? here : found;
     }
-    Optional<Field> any = found.or(() -> below(label, at -> lastAmount(at, name, item)));
+    Optional<Field> any = found.or(() -> places.below(label, at -> lastAmount(at, name, item)));
     return any.map(field -> lessened(field, quality(label)))
         .filter(field -> field.confidence() >= LEAST);
   }
 
-  /** Where a value may stand: a part of a piece. */
-  record Place(Row row, Piece piece, int start, int end, double confidence) {
-
-    String text() {
-      return piece.text().substring(start, end);
-    }
-  }
-
   /** The amounts beside a label, at most one a piece, from left to right. */
   List<Field> amountsBeside(Label label, String name, int item) {
-    return besides(label).stream()
+    return places.beside(label).stream()
         .flatMap(place -> lastAmount(place, name, item).stream())
         .toList();
   }
@@ -165,77 +141,14 @@ final class ValueFinder {
 
   private Optional<Field> value(Label label, Function<Place, Optional<Field>> parser) {
     Optional<Field> found = Optional.empty();
-    for (Place place : besides(label)) {
+    for (Place place : places.beside(label)) {
       found = found.or(() -> parser.apply(place));
     }
     double factor = factor(wordsBefore(label));
     return found
-        .or(() -> below(label, parser))
+        .or(() -> places.below(label, parser))
         .map(field -> lessened(field, factor))
         .filter(field -> field.confidence() >= LEAST);
-  }
-
-  /** The rest of the label's piece, then the pieces to its right up to the next label. */
-  private List<Place> besides(Label label) {
-    List<Place> places = new ArrayList<>();
-    Row row = label.row(sheet);
-    places.add(new Place(row, label.piece(sheet), label.end(), label.until(), BESIDE));
-    for (int next = label.piece() + 1; next < row.pieces().size(); next++) {
-      if (isLabelled(label.row(), next)) {
-        break;
-      }
-      Piece piece = row.pieces().get(next);
-      places.add(new Place(row, piece, 0, piece.text().length(), BESIDE));
-    }
-    return places;
-  }
-
-  /**
-   * The nearest piece below the label; only where the label stands alone, as a heading does, and
-   * where no more such values follow, as in a list.
-   */
-  private Optional<Field> below(Label label, Function<Place, Optional<Field>> parser) {
-    if (!label.isWhole(sheet)) {
-      return Optional.empty();
-    }
-    int last = Math.min(sheet.rows().size() - 1, label.row() + ROWS_BELOW);
-    for (int row = label.row() + 1; row <= last; row++) {
-      Optional<Place> place = under(label, row);
-      if (place.isPresent()) {
-        Optional<Place> next =
-            row + 1 < sheet.rows().size() ? under(label, row + 1) : Optional.empty();
-        boolean inList = next.flatMap(parser).isPresent();
-        return inList ? Optional.empty() : parser.apply(place.get());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The piece of a row that stands under a label and is none itself. */
-  private Optional<Place> under(Label label, int index) {
-    Row row = label.row(sheet);
-    Row under = sheet.rows().get(index);
-    Piece above = label.piece(sheet);
-    boolean sameTable = under.inTable() && row.inTable() && under.block() == row.block();
-    if (under.page() != row.page() || under.pieces().size() > WIDEST) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < under.pieces().size(); i++) {
-      Piece piece = under.pieces().get(i);
-      boolean beneath = sameTable ? piece.column() == above.column() : piece.overlaps(above);
-      if (beneath && !isLabelled(index, i)) {
-        return Optional.of(new Place(under, piece, 0, piece.text().length(), BELOW));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isLabelled(int row, int piece) {
-    return labelled.contains(key(row, piece));
-  }
-
-  private static long key(int row, int piece) {
-    return ((long) row << Integer.SIZE) | piece;
   }
 
   private Optional<Field> lastAmount(Place at, String name, int item) {

@@ -11,12 +11,13 @@ import confidant.ingest.ReadResult;
   @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
   @JsonSubTypes.Type(value = Message.Read.class, name = "read"),
   @JsonSubTypes.Type(value = Message.Page.class, name = "page"),
+  @JsonSubTypes.Type(value = Message.Drawing.class, name = "drawing"),
   @JsonSubTypes.Type(value = Message.Done.class, name = "done")
 })
 sealed interface Message {
 
   /** Version of messages and of the documents in them. */
-  int VERSION = 2;
+  int VERSION = 3;
 
   /** The process has started; its first message. */
   record Ready(int version) implements Message {}
@@ -26,8 +27,14 @@ sealed interface Message {
    *
    * @param file its absolute path
    * @param options how to read it
+   * @param way what to do with it
    */
-  record Read(String file, ReadOptions options) implements Message {
+  record Read(String file, ReadOptions options, Way way) implements Message {
+
+    /** Asks for a file to be understood. */
+    Read(String file, ReadOptions options) {
+      this(file, options, Way.UNDERSTAND);
+    }
 
     /** A password belongs into no message of an error. */
     @Override
@@ -36,8 +43,20 @@ sealed interface Message {
     }
   }
 
+  /** What is done with a file. */
+  enum Way {
+    UNDERSTAND,
+    /** As before, and each page is drawn with what was understood of it. */
+    DRAW,
+    /** Its text is taken as the PDF library gives it, to compare with. */
+    TAKE_TEXT
+  }
+
   /** Page {@code page} of {@code pages} is about to be read. */
   record Page(int page, int pages) implements Message {}
+
+  /** Page {@code page} as a PNG picture. */
+  record Drawing(int page, byte[] png) implements Message {}
 
   /** The file was read or refused. */
   record Done(ReadResult result) implements Message {}

@@ -2,9 +2,11 @@ package confidant.ingest.worker;
 
 import confidant.ingest.DocumentReader;
 import confidant.ingest.DocumentSource;
+import confidant.ingest.PlainReader;
 import confidant.ingest.ReadResult;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
+import confidant.ingest.overlay.Overlay;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -88,10 +90,30 @@ public final class Worker {
   private ReadResult read(Message.Read request) {
     Path file = Path.of(request.file());
     try {
-      return documents.read(file, request.options(), this::tellPage);
+      return switch (request.way()) {
+        case UNDERSTAND -> documents.read(file, request.options(), this::tellPage);
+        case DRAW -> draw(file, request);
+        case TAKE_TEXT -> new PlainReader().read(file, request.options(), this::tellPage);
+      };
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("A paper could not be read: {}", e.getClass().getName());
       return new Refused(Reason.DAMAGED, WorkerSentences.failed(file));
+    }
+  }
+
+  private ReadResult draw(Path file, Message.Read request) {
+    ReadResult result = documents.read(file, request.options(), this::tellPage);
+    if (result instanceof ReadResult.Read(var document, _)) {
+      Overlay.draw(file, request.options().password(), document, this::tellDrawing);
+    }
+    return result;
+  }
+
+  private void tellDrawing(int page, byte[] png) {
+    try {
+      Frames.write(out, new Message.Drawing(page, png));
+    } catch (IOException e) {
+      LOG.debug("Nobody looks any more", e);
     }
   }
 

@@ -5,11 +5,13 @@ import confidant.ingest.ReadResult;
 import confidant.ingest.worker.WorkerEndedException.How;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -88,9 +90,11 @@ final class WorkerProcess implements AutoCloseable {
   /**
    * Has a file read.
    *
+   * @param drawings takes the pages if they are drawn
    * @throws WorkerEndedException if it does not come to that; the process is to be closed then
    */
-  ReadResult read(Message.Read request, ReadProgress progress) throws WorkerEndedException {
+  ReadResult read(Message.Read request, ReadProgress progress, Drawings drawings)
+      throws WorkerEndedException {
     if (!ready) {
       Message first = next(progress, How.NOT_STARTED);
       if (!(first instanceof Message.Ready(int version)) || version != Message.VERSION) {
@@ -108,6 +112,7 @@ final class WorkerProcess implements AutoCloseable {
     while (true) {
       switch (next(progress, How.TOO_SLOW)) {
         case Message.Page(int page, int pages) -> progress.page(page, pages);
+        case Message.Drawing(int page, byte[] png) -> drawings.page(page, png);
         case Message.Done(ReadResult result) -> {
           busy = false;
           return result;
@@ -141,6 +146,22 @@ final class WorkerProcess implements AutoCloseable {
       if (System.nanoTime() - start > patience.toNanos()) {
         throw new WorkerEndedException(silence);
       }
+    }
+  }
+
+  /** Most memory that the process ever held; empty where the system does not say. */
+  OptionalLong peakBytes() {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try {
+      return Files.exists(status)
+          ? Files.readAllLines(status).stream()
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+              .findFirst()
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      LOG.debug("The memory of the reading process is not known", e);
+      return OptionalLong.empty();
     }
   }
 

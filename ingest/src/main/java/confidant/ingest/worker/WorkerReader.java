@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,12 +58,39 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
 
   @Override
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
-    Message.Read request =
-        new Message.Read(file.toAbsolutePath().toString(), options);
+    return read(file, options, Message.Way.UNDERSTAND, progress, Drawings.NONE);
+  }
+
+  /**
+   * Reads a file and draws its pages with what was understood of them.
+   *
+   * @param drawings takes the pages, in order, on the calling thread
+   */
+  public ReadResult draw(Path file, ReadOptions options, ReadProgress progress, Drawings drawings) {
+    return read(file, options, Message.Way.DRAW, progress, drawings);
+  }
+
+  /** Takes the text of a PDF as the PDF library gives it: a measure for the reading here. */
+  public ReadResult readPlainly(Path file, ReadOptions options, ReadProgress progress) {
+    return read(file, options, Message.Way.TAKE_TEXT, progress, Drawings.NONE);
+  }
+
+  /**
+   * Most memory that the process which is kept ever held, in bytes; empty if there is none or the
+   * system does not say.
+   */
+  public OptionalLong peakBytes() {
+    WorkerProcess kept = warm.get();
+    return kept == null ? OptionalLong.empty() : kept.peakBytes();
+  }
+
+  private ReadResult read(
+      Path file, ReadOptions options, Message.Way way, ReadProgress progress, Drawings drawings) {
+    Message.Read request = new Message.Read(file.toAbsolutePath().toString(), options, way);
     WorkerProcess kept = warm.getAndSet(null);
     if (kept != null) {
       try {
-        return ask(kept, request, progress);
+        return ask(kept, request, progress, drawings);
       } catch (WorkerEndedException e) {
         if (e.how() != How.NOT_STARTED) {
           return WorkerSentences.ended(e.how(), file);
@@ -71,7 +99,7 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
       }
     }
     try {
-      return ask(WorkerProcess.start(command, patience), request, progress);
+      return ask(WorkerProcess.start(command, patience), request, progress, drawings);
     } catch (WorkerEndedException e) {
       return WorkerSentences.ended(e.how(), file);
     } catch (IOException e) {
@@ -80,11 +108,12 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
     }
   }
 
-  private ReadResult ask(WorkerProcess process, Message.Read request, ReadProgress progress)
+  private ReadResult ask(
+      WorkerProcess process, Message.Read request, ReadProgress progress, Drawings drawings)
       throws WorkerEndedException {
     boolean usable = false;
     try {
-      ReadResult result = process.read(request, progress);
+      ReadResult result = process.read(request, progress, drawings);
       usable = true;
       return result;
     } finally {

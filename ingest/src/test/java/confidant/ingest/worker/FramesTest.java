@@ -1,7 +1,9 @@
 package confidant.ingest.worker;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,14 +84,26 @@ class FramesTest {
                 new ReadOptions(
                     Optional.of("p\"w"), Optional.of(new PageRange(2, 3)), ReadOptions.Ocr.FORCE)),
             new Message.Read("/a.pdf", ReadOptions.defaults()),
+            new Message.Read("/a.pdf", ReadOptions.defaults(), Message.Way.DRAW),
             new Message.Done(new ReadResult.Refused(ReadResult.Reason.ENCRYPTED, "Ein Satz.")))) {
       assertEquals(message, sentAndReceived(message));
     }
   }
 
   @Test
+  void aPictureArrivesWhole() throws IOException {
+    byte[] png = new byte[3000];
+    new Random(1).nextBytes(png);
+    Message.Drawing drawing =
+        assertInstanceOf(Message.Drawing.class, sentAndReceived(new Message.Drawing(7, png)));
+    assertEquals(7, drawing.page());
+    assertArrayEquals(png, drawing.png());
+  }
+
+  @Test
   void aRequestDoesNotShowItsPassword() {
-    Message message = new Message.Read("/a.pdf", new ReadOptions(Optional.of("secret"), Optional.empty()));
+    Message message =
+        new Message.Read("/a.pdf", new ReadOptions(Optional.of("secret"), Optional.empty()));
     assertFalse(message.toString().contains("secret"));
   }
 

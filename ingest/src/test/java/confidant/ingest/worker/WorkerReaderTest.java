@@ -11,8 +11,11 @@ import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
+import confidant.ingest.document.Document;
+import confidant.ingest.document.MarkdownWriter;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +113,38 @@ class WorkerReaderTest {
   }
 
   @Test
+  void drawsThePagesItHasRead() throws IOException {
+    List<Integer> drawn = new ArrayList<>();
+    List<byte[]> pictures = new ArrayList<>();
+    ReadResult result =
+        reader.draw(
+            corpus("payslip__paystub_gusto.pdf"),
+            ReadOptions.defaults(),
+            ReadProgress.none(),
+            (page, png) -> {
+              drawn.add(page);
+              pictures.add(png);
+            });
+    assertInstanceOf(ReadResult.Read.class, result);
+    assertEquals(List.of(1), drawn);
+    assertEquals("PNG", new String(pictures.getFirst(), 1, 3, StandardCharsets.US_ASCII));
+    assertTrue(reader.peakBytes().orElse(Long.MAX_VALUE) > 1 << 20);
+  }
+
+  @Test
+  void takesTheTextAsTheLibraryGivesIt() {
+    ReadResult result =
+        reader.readPlainly(
+            corpus("payslip__paystub_gusto.pdf"), ReadOptions.defaults(), ReadProgress.none());
+    Document document = assertInstanceOf(ReadResult.Read.class, result).document();
+    assertTrue(MarkdownWriter.write(document).contains("5,000.00"));
+    assertInstanceOf(
+        Refused.class,
+        reader.readPlainly(
+            corpus("hostile__bad1.pdf"), ReadOptions.defaults(), ReadProgress.none()));
+  }
+
+  @Test
   void anEndWithoutWorkIsNoFaultOfTheNextFile() throws InterruptedException {
     Path file = corpus("hostile__bad-xref.pdf");
     ReadResult first = reader.read(file, ReadOptions.defaults(), ReadProgress.none());
@@ -153,7 +188,9 @@ class WorkerReaderTest {
   }
 
   private static final String READY =
-      "printf '\\000\\000\\000\\037{\"message\":\"ready\",\"version\":1}'; head -c 5 >/dev/null; ";
+      "printf '\\000\\000\\000\\037{\"message\":\"ready\",\"version\":"
+          + Message.VERSION
+          + "}'; head -c 5 >/dev/null; ";
 
   @ParameterizedTest
   @CsvSource({

@@ -28,7 +28,7 @@ public final class AboutView extends StackPane {
   public AboutView(AboutViewModel about, Texts texts) {
     this.about = about;
     setId("about");
-    getStyleClass().add("about-veil");
+    getStyleClass().add("veil");
     close = Buttons.icon(Icon.CLOSE, texts.get("about.close"), about::close);
     close.setId("about-close");
     Label title = new Label(texts.get("about.title"));
@@ -44,7 +44,7 @@ public final class AboutView extends StackPane {
     copy.setId("about-copy");
     copy.getStyleClass().add(Styles.SMALL);
     VBox box = new VBox(head, promise, grid, copy);
-    box.getStyleClass().add("about-box");
+    box.getStyleClass().addAll("box", "about-box");
     box.setMaxHeight(USE_PREF_SIZE);
     getChildren().add(box);
 

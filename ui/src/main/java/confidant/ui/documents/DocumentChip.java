@@ -25,7 +25,7 @@ final class DocumentChip extends VBox {
   private final DocumentViewModel document;
   private final Texts texts;
 
-  DocumentChip(DocumentViewModel document, Texts texts, Runnable remove) {
+  DocumentChip(DocumentViewModel document, Texts texts, Runnable remove, Runnable unlock) {
     this.document = document;
     this.texts = texts;
     getStyleClass().add("document");
@@ -37,7 +37,7 @@ final class DocumentChip extends VBox {
             document.pageProperty(),
             document.pagesProperty(),
             document.tokensProperty());
-    getChildren().addAll(head(detail, remove), progress(), message());
+    getChildren().addAll(head(detail, remove, unlock), progress(), message());
     accessibleTextProperty()
         .bind(
             Bindings.createStringBinding(
@@ -55,7 +55,7 @@ final class DocumentChip extends VBox {
         .subscribe(state -> pseudoClassStateChanged(FAILED, state == State.FAILED));
   }
 
-  private HBox head(StringBinding detail, Runnable remove) {
+  private HBox head(StringBinding detail, Runnable remove, Runnable unlock) {
     Label name = new Label();
     name.getStyleClass().add("document-name");
     name.textProperty().bind(document.nameProperty());
@@ -71,10 +71,19 @@ final class DocumentChip extends VBox {
         .accessibleTextProperty()
         .bind(document.nameProperty().map(text -> texts.get("document.remove", text)));
     button.getTooltip().textProperty().bind(button.accessibleTextProperty());
-    HBox head = new HBox(Icon.PAPER.draw(), name, detailLabel, space, button);
+    HBox head = new HBox(Icon.PAPER.draw(), name, detailLabel, space, unlock(unlock), button);
     head.getStyleClass().add("document-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  private Button unlock(Runnable unlock) {
+    Button button = new Button(texts.get("document.unlock"));
+    button.getStyleClass().addAll(Styles.SMALL, "document-unlock");
+    button.setAccessibleText(texts.get("document.unlock"));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> unlock.run());
+    return Shown.when(document.stateProperty().map(state -> state == State.LOCKED), button);
   }
 
   private ProgressBar progress() {
@@ -115,6 +124,7 @@ final class DocumentChip extends VBox {
               ? texts.get("document.opening")
               : texts.get("document.reading", document.pageProperty().get(), pages);
       case READY -> texts.get("document.ready", pages, document.tokensProperty().get());
+      case LOCKED -> texts.get("document.locked");
       case FAILED -> texts.get("document.failed");
     };
   }

@@ -16,6 +16,8 @@ public final class DocumentViewModel {
     QUEUED,
     READING,
     READY,
+    /** It waits for its password. */
+    LOCKED,
     FAILED
   }
 
@@ -49,6 +51,10 @@ public final class DocumentViewModel {
         tokens.set(ready.tokens());
         message.set(String.join("\n", ready.notices()));
         state.set(State.READY);
+      }
+      case DocumentEvent.PasswordNeeded needed -> {
+        message.set(needed.message());
+        state.set(State.LOCKED);
       }
       case DocumentEvent.Failed failed -> {
         message.set(failed.message());

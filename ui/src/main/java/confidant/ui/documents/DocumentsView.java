@@ -43,7 +43,12 @@ public final class DocumentsView extends ScrollPane {
     Children.follow(
         documents.documents(),
         chips.getChildren(),
-        document -> new DocumentChip(document, texts, () -> documents.remove(document)));
+        document ->
+            new DocumentChip(
+                document,
+                texts,
+                () -> documents.remove(document),
+                () -> documents.password().ask(document)));
     Shown.when(Bindings.isNotEmpty(documents.documents()), this);
   }
 

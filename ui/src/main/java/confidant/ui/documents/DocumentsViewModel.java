@@ -22,6 +22,7 @@ import javafx.collections.ObservableList;
 /** The papers of the conversation, in the order they came. */
 public final class DocumentsViewModel {
   private final DocumentPort port;
+  private final PasswordViewModel password;
   private final Executor executor;
   private final ObservableList<DocumentViewModel> documents =
       FXCollections.observableArrayList(
@@ -37,6 +38,7 @@ public final class DocumentsViewModel {
 
   public DocumentsViewModel(DocumentPort port, Executor executor) {
     this.port = port;
+    this.password = new PasswordViewModel(port);
     this.executor = executor;
     reading.bind(
         Bindings.createBooleanBinding(
@@ -58,6 +60,7 @@ public final class DocumentsViewModel {
   public void remove(DocumentViewModel document) {
     if (documents.remove(document)) {
       removed.add(document.id());
+      password.forget(document);
       port.remove(document.id());
     }
   }
@@ -80,7 +83,12 @@ public final class DocumentsViewModel {
       removed.remove(event.documentId());
     }
     if (!removed.contains(event.documentId())) {
-      find(event.documentId()).orElseGet(() -> append(event.documentId())).apply(event);
+      DocumentViewModel document =
+          find(event.documentId()).orElseGet(() -> append(event.documentId()));
+      document.apply(event);
+      if (event instanceof DocumentEvent.PasswordNeeded) {
+        password.ask(document);
+      }
     }
   }
 
@@ -92,6 +100,11 @@ public final class DocumentsViewModel {
     DocumentViewModel document = new DocumentViewModel(id);
     documents.add(document);
     return document;
+  }
+
+  /** The question for the passwords of papers. */
+  public PasswordViewModel password() {
+    return password;
   }
 
   public ObservableList<DocumentViewModel> documents() {

@@ -27,6 +27,13 @@ public sealed interface DocumentEvent {
     }
   }
 
+  /**
+   * Not read, since it is protected; {@link DocumentPort#unlock} tries a password.
+   *
+   * @param message one sentence for the person about the password that was tried; empty if none was
+   */
+  record PasswordNeeded(String documentId, String message) implements DocumentEvent {}
+
   /** Not read; {@code message} is one sentence for the person. */
   record Failed(String documentId, String message) implements DocumentEvent {}
 }

@@ -9,9 +9,15 @@ public interface DocumentPort {
 
   /**
    * Reads {@code files} in the background, one after the other. Every file ends with one {@link
-   * DocumentEvent.Ready} or {@link DocumentEvent.Failed}.
+   * DocumentEvent.Ready}, {@link DocumentEvent.Failed} or {@link DocumentEvent.PasswordNeeded}.
    */
   void add(List<Path> files, Consumer<DocumentEvent> listener);
+
+  /**
+   * Reads a paper that asked for a password once more; its listener is told as before. The password
+   * is not kept.
+   */
+  void unlock(String documentId, String password);
 
   /** Forgets a paper; if it is still being read, stops that. */
   void remove(String documentId);

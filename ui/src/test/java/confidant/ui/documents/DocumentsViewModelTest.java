@@ -123,4 +123,57 @@ class DocumentsViewModelTest {
     assertEquals(List.of(), port.added);
     assertEquals(0, frames.next());
   }
+
+  private static DocumentEvent locked(String id, String message) {
+    return new DocumentEvent.PasswordNeeded(id, message);
+  }
+
+  @Test
+  void asksForPasswordsOneAfterTheOther() {
+    PasswordViewModel password = documents.password();
+    add("a.pdf", "b.pdf");
+    assertFalse(password.openProperty().get());
+    send(locked("d1", ""), locked("d2", ""));
+    assertTrue(password.openProperty().get());
+    assertEquals("a.pdf", password.nameProperty().get());
+    password.submit("");
+    assertEquals("a.pdf", password.nameProperty().get(), "nothing was typed");
+    password.submit("one");
+    assertEquals("b.pdf", password.nameProperty().get());
+    password.submit("two");
+    assertFalse(password.openProperty().get());
+    assertEquals(List.of("d1 one", "d2 two"), port.unlocked);
+    assertFalse(documents.readingProperty().get());
+  }
+
+  @Test
+  void asksAgainAfterAWrongPasswordAndSaysSo() {
+    PasswordViewModel password = documents.password();
+    add("a.pdf");
+    send(locked("d1", ""));
+    assertEquals("", password.messageProperty().get());
+    password.submit("guess");
+    send(locked("d1", "a.pdf does not open with this password."));
+    assertTrue(password.openProperty().get());
+    assertEquals("a.pdf does not open with this password.", password.messageProperty().get());
+    password.submit("right");
+    send(ready("d1", 100));
+    assertEquals(State.READY, only().stateProperty().get());
+    assertEquals("", only().messageProperty().get());
+  }
+
+  @Test
+  void aPaperStaysLockedUntilItIsAskedAboutAgain() {
+    PasswordViewModel password = documents.password();
+    add("a.pdf");
+    send(locked("d1", ""));
+    password.cancel();
+    assertFalse(password.openProperty().get());
+    assertEquals(State.LOCKED, only().stateProperty().get());
+    password.ask(only());
+    assertTrue(password.openProperty().get());
+    documents.remove(only());
+    assertFalse(password.openProperty().get());
+    assertEquals(List.of(), port.unlocked);
+  }
 }

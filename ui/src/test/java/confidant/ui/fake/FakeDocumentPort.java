@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class FakeDocumentPort implements DocumentPort {
   public final List<Path> added = new CopyOnWriteArrayList<>();
   public final List<String> removed = new CopyOnWriteArrayList<>();
+  public final List<String> unlocked = new CopyOnWriteArrayList<>();
   private volatile Consumer<DocumentEvent> listener = _ -> {};
 
   @Override
@@ -21,6 +22,11 @@ public final class FakeDocumentPort implements DocumentPort {
       listener.accept(
           new DocumentEvent.Queued("d" + added.size(), String.valueOf(file.getFileName())));
     }
+  }
+
+  @Override
+  public void unlock(String documentId, String password) {
+    unlocked.add(documentId + " " + password);
   }
 
   @Override

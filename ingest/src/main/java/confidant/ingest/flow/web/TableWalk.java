@@ -1,5 +1,6 @@
 package confidant.ingest.flow.web;
 
+import confidant.ingest.flow.CellText;
 import confidant.ingest.flow.FlowCell;
 import confidant.ingest.flow.FlowCell.Emphasis;
 import confidant.ingest.flow.FlowLimits;
@@ -77,7 +78,7 @@ final class TableWalk {
   }
 
   private FlowCell cell(Element cell, boolean heading) {
-    Lines lines = new Lines();
+    CellText lines = new CellText();
     new PageWalk(lines, depth).walk(cell);
     boolean named = heading || cell.normalName().equals("th");
     Emphasis emphasis = named ? Emphasis.HEADING : isBold(cell) ? Emphasis.BOLD : Emphasis.NONE;

@@ -2,12 +2,11 @@ package confidant.ingest.flow.word;
 
 import confidant.ingest.flow.FlowSink;
 import confidant.ingest.flow.word.WordBody.Piece;
-import confidant.ingest.flow.zip.Relations;
+import confidant.ingest.flow.zip.OfficePackage;
 import confidant.ingest.flow.zip.XmlPart;
 import confidant.ingest.flow.zip.ZipParts;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,43 +20,28 @@ public final class WordReader {
   /** Smaller pictures are logos and lines; larger ones may show text. */
   private static final long PICTURE_BYTES = 30_000;
 
-  private final ZipParts zip;
+  private final OfficePackage office;
   private final FlowSink sink;
-  private final String main;
-  private final Relations relations;
   private final WordStyles styles = new WordStyles();
   private final WordLists lists = new WordLists();
   private final Set<Object> margins = new HashSet<>();
 
-  private WordReader(ZipParts zip, FlowSink sink) throws IOException {
-    this.zip = zip;
+  private WordReader(OfficePackage office, FlowSink sink) {
+    this.office = office;
     this.sink = sink;
-    main =
-        Relations.of(zip, "").targets("officeDocument").stream()
-            .findFirst()
-            .orElse("word/document.xml");
-    relations = Relations.of(zip, main);
   }
 
   /** Reads a document; see {@link confidant.ingest.flow.FlowSource}. */
   public static void read(byte[] bytes, Optional<String> password, FlowSink sink)
       throws IOException {
-    new WordReader(ZipParts.of(bytes), sink).read();
+    new WordReader(OfficePackage.of(bytes, "word/document.xml"), sink).read();
   }
 
   private void read() throws IOException {
-    for (String part : present("styles")) {
-      try (XmlPart xml = XmlPart.open(zip, part)) {
-        styles.read(xml);
-      }
-    }
-    for (String part : present("numbering")) {
-      try (XmlPart xml = XmlPart.open(zip, part)) {
-        lists.read(xml);
-      }
-    }
+    office.readAll("styles", styles::read);
+    office.readAll("numbering", lists::read);
     margins("header", "hdr");
-    read(main, "body", this::emit);
+    office.readMain(xml -> read(xml, "body", this::emit));
     notes("footnotes", "footnote");
     notes("endnotes", "endnote");
     margins("footer", "ftr");
@@ -66,9 +50,7 @@ public final class WordReader {
 
   /** Headers or footers; those that only repeat what others say are left out. */
   private void margins(String type, String element) throws IOException {
-    for (String part : present(type)) {
-      read(part, element, this::emitOnce);
-    }
+    office.readAll(type, xml -> read(xml, element, this::emitOnce));
   }
 
   private void emitOnce(Piece piece) {
@@ -83,26 +65,24 @@ public final class WordReader {
   }
 
   private void notes(String type, String element) throws IOException {
-    for (String part : present(type)) {
-      try (XmlPart xml = XmlPart.open(zip, part)) {
-        WordBody body = new WordBody(xml, styles, lists);
-        while (xml.next()) {
-          // Those with a type are the lines that separate notes from text.
-          if (xml.isStart(element) && xml.attribute("type").isEmpty()) {
-            body.read(element, this::emit);
-          }
-        }
+    office.readAll(type, xml -> readNotes(xml, element));
+  }
+
+  private void readNotes(XmlPart xml, String element) throws IOException {
+    WordBody body = new WordBody(xml, styles, lists);
+    while (xml.next()) {
+      // Those with a type are the lines that separate notes from text.
+      if (xml.isStart(element) && xml.attribute("type").isEmpty()) {
+        body.read(element, this::emit);
       }
     }
   }
 
-  private void read(String part, String element, Consumer<Piece> target) throws IOException {
-    try (XmlPart xml = XmlPart.open(zip, part)) {
-      WordBody body = new WordBody(xml, styles, lists);
-      while (xml.next()) {
-        if (xml.isStart(element)) {
-          body.read(element, target);
-        }
+  private void read(XmlPart xml, String element, Consumer<Piece> target) throws IOException {
+    WordBody body = new WordBody(xml, styles, lists);
+    while (xml.next()) {
+      if (xml.isStart(element)) {
+        body.read(element, target);
       }
     }
   }
@@ -114,11 +94,8 @@ public final class WordReader {
     }
   }
 
-  private List<String> present(String type) {
-    return relations.targets(type).stream().filter(zip::contains).toList();
-  }
-
   private void tellWhatIsLeftOut() {
+    ZipParts zip = office.zip();
     long pictures =
         zip.names().stream()
             .filter(name -> name.contains("/media/"))

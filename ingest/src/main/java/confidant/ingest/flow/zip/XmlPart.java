@@ -35,6 +35,8 @@ public final class XmlPart implements AutoCloseable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Without one the parser prints to stderr what it also throws.
+    factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
