@@ -4,6 +4,7 @@ import confidant.app.documents.Paper;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
+import confidant.ingest.fields.FieldReader;
 import confidant.ingest.worker.WorkerReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 /** Reads papers named on the command line. */
 final class PaperReader implements AutoCloseable {
   private final WorkerReader reader = new WorkerReader();
+  private final FieldReader fields = new FieldReader();
   private final CommandContext context;
 
   PaperReader(CommandContext context) {
@@ -42,7 +44,8 @@ final class PaperReader implements AutoCloseable {
     }
     String name = String.valueOf(file.getFileName());
     return switch (reader.read(file, options, progress(name, listener))) {
-      case ReadResult.Read(var document, var report) -> new Paper(id, document, report);
+      case ReadResult.Read(var document, var report) ->
+          new Paper(id, document, report, fields.read(document));
       case ReadResult.Refused(var reason, String message) ->
           throw new CommandFailure(
               ExitCode.of(reason),
