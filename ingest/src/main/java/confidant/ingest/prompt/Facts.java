@@ -2,6 +2,7 @@ package confidant.ingest.prompt;
 
 import confidant.ingest.document.Check;
 import confidant.ingest.document.Check.Outcome;
+import confidant.ingest.document.DocumentKind;
 import confidant.ingest.document.Doubt;
 import confidant.ingest.document.Field;
 import confidant.ingest.document.Findings;
@@ -71,7 +72,8 @@ final class Facts {
 
   private void addKind(Findings findings) {
     String kind = findings.kind().name().toLowerCase(Locale.ROOT);
-    add("kind", kind + uncertain(findings.kindConfidence()));
+    boolean other = findings.kind() == DocumentKind.OTHER;
+    add("kind", other ? kind : kind + uncertain(findings.kindConfidence()));
   }
 
   private void addFields(List<Field> fields) {
