@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.4):
  *
  * <pre>
- * score(D) = sum over terms t of  idf(t) * f(t,D) * (k1 + 1) / (f(t,D) + k1 * (1 - b + b * |D| / avg))
- * idf(t)   = ln(1 + (N - n(t) + 0.5) / (n(t) + 0.5))
+ * score(D) = sum over terms t of  idf(t) * f * (k1 + 1) / (f + k1 * (1 - b + b * |D| / avg))
+ * idf(t)   = ln(1 + (N - n + 0.5) / (n + 0.5))
  * </pre>
  *
  * <p>f is how often t stands in D, |D| the terms of D and avg their mean over all N texts, n in how

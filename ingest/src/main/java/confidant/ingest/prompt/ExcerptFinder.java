@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /**
  * Chooses the pages of long papers that a question is about: the first page of each, then by {@link
  * Bm25} those whose score is not far below the best, as many as fit. Where no page has a word of the
- * question, pages are taken in order.
+ * question, pages are taken in order, unless the model knows something of the paper already: then the
+ * question goes on with that.
  */
 public final class ExcerptFinder {
 
@@ -75,6 +76,7 @@ public final class ExcerptFinder {
     double best = IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).max().orElse(0);
     List<Integer> byScore =
         IntStream.range(0, scores.length)
+            .filter(i -> best > 0 || !sources.get(passages.get(i).source()).factsKnown())
             .filter(i -> scores[i] >= best * LEAST_SHARE_OF_BEST)
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))

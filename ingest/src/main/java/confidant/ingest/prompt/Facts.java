@@ -95,7 +95,7 @@ final class Facts {
     if (field.value().startsWith(MASK)) {
       return field.value();
     }
-    boolean twoDays = field.value().contains(" or ");
+    boolean twoDays = field.value().contains(" or ") && !field.value().equals(field.raw());
     return twoDays || canBeTurned(field.raw())
         ? field.raw() + " = " + field.value()
         : field.raw();

@@ -60,6 +60,14 @@ class ExcerptFinderTest {
   }
 
   @Test
+  void aQuestionThatGoesOnWithWhatIsKnownAddsNothing() {
+    Source source = new Source(contract(), Set.of(PagePiece.whole(1)), true);
+    Excerpt excerpt = ExcerptFinder.find(List.of(source), "zzz?", 1000, 3000, CHARACTERS);
+    assertTrue(excerpt.isEmpty());
+    assertEquals("", excerpt.text());
+  }
+
+  @Test
   void aPageThatIsTooLargeIsFoundByItsPieces() {
     String[] lines = new String[60];
     for (int i = 0; i < lines.length; i++) {
