@@ -41,7 +41,9 @@ public final class ChatService implements AutoCloseable {
   /** Pages above this share of the context are found and shown by pieces. */
   private static final int PASSAGE_SHARE = 8;
 
-  /** At most this share of what is free goes to the notes on one part, so that some fit together. */
+  /**
+   * At most this share of what is free goes to the notes on one part, so that some fit together.
+   */
   private static final int NOTE_SHARE = 4;
 
   /** With less, notes would say nothing. */
@@ -173,9 +175,7 @@ public final class ChatService implements AutoCloseable {
             .map(
                 paper ->
                     new Source(
-                        paper.forPrompt(),
-                        conversation.pieces(paper),
-                        known.contains(paper.id())))
+                        paper.forPrompt(), conversation.pieces(paper), known.contains(paper.id())))
             .toList();
     return ExcerptFinder.find(
         sources,

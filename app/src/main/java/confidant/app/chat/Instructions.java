@@ -18,7 +18,6 @@ final class Instructions {
   static List<Message> messages(ReasoningEffort effort, LocalDate today) {
     return List.of(
         Message.system(SystemContent.standard(effort, Optional.of(today.toString()))),
-        Message.developer(
-            new DeveloperContent(Optional.of(Templates.developer()), List.of())));
+        Message.developer(new DeveloperContent(Optional.of(Templates.developer()), List.of())));
   }
 }

@@ -89,7 +89,8 @@ final class NoteTaker {
   void read(List<Paper> longPapers) throws EngineException {
     for (Paper paper : longPapers) {
       PromptPaper prompt = paper.forPrompt();
-      papers.add(new Notes(prompt, DocumentSplitter.split(prompt, room(partRequest(prompt)), counter)));
+      papers.add(
+          new Notes(prompt, DocumentSplitter.split(prompt, room(partRequest(prompt)), counter)));
     }
     int parts = papers.stream().mapToInt(notes -> notes.split.parts().size()).sum();
     int number = 0;

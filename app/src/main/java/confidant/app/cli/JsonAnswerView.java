@@ -73,9 +73,7 @@ final class JsonAnswerView implements AnswerView {
   }
 
   private static List<Check> checks(Paper paper, Outcome outcome) {
-    return paper.findings().checks().stream()
-        .filter(check -> check.outcome() == outcome)
-        .toList();
+    return paper.findings().checks().stream().filter(check -> check.outcome() == outcome).toList();
   }
 
   @Override

@@ -145,8 +145,7 @@ class ChatServiceTest {
     String user = session.asked.getFirst().getLast().text();
     assertTrue(user.contains("pages=\"30\" shown=\"1, 17\""), user);
     assertTrue(user.contains("three months") && user.endsWith("What is the notice period?"), user);
-    assertEquals(
-        List.of("contract.pdf: of 30 pages read were pages 1, 17."), heard.sentences());
+    assertEquals(List.of("contract.pdf: of 30 pages read were pages 1, 17."), heard.sentences());
     assertEquals(List.of(TokenEvent.End.class), heard.kinds(), "the end comes once");
   }
 
@@ -225,8 +224,7 @@ class ChatServiceTest {
     Question question =
         new Question(Purpose.SUMMARY, "", List.of(book), ReasoningEffort.LOW, Locale.ENGLISH);
     AnswerResult result =
-        service(session)
-            .ask(question, GenerationParams.greedy(MAX_TOKENS), cancellation, heard);
+        service(session).ask(question, GenerationParams.greedy(MAX_TOKENS), cancellation, heard);
     assertInstanceOf(AnswerResult.Answered.class, result);
     assertEquals(1, session.asked.size());
     assertEquals(TokenEvent.EndReason.CANCELLED, heard.ends.getFirst().reason());

@@ -140,8 +140,7 @@ class AnswerCommandsTest {
     assertEquals(parts.size(), parts.getFirst().integer("parts").orElseThrow());
     assertEquals(
         1, events.stream().filter(e -> e.string("event").orElseThrow().equals("result")).count());
-    JsonObject coverage =
-        events.getLast().array("coverage").orElseThrow().objects().getFirst();
+    JsonObject coverage = events.getLast().array("coverage").orElseThrow().objects().getFirst();
     assertEquals(30, coverage.integer("pages").orElseThrow());
     int told =
         coverage.array("read").orElseThrow().strings().size()

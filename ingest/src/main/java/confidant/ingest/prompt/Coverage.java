@@ -26,7 +26,6 @@ public record Coverage(String name, int pages, List<String> read, List<String> m
               "read in %d parts were pages %s".formatted(read.size(), String.join("; ", read));
         };
     String rest = missed.isEmpty() ? "" : ". Not covered: " + String.join("; ", missed);
-    return "%s: of %d %s %s%s."
-        .formatted(name, pages, pages == 1 ? "page" : "pages", parts, rest);
+    return "%s: of %d %s %s%s.".formatted(name, pages, pages == 1 ? "page" : "pages", parts, rest);
   }
 }

@@ -47,8 +47,7 @@ final class DocumentFence {
    */
   static String excerpt(PromptPaper paper, List<Page> pages, String shown, String facts) {
     Document document = paper.document();
-    String text =
-        MarkdownWriter.write(new Document(document.name(), document.mediaType(), pages));
+    String text = MarkdownWriter.write(new Document(document.name(), document.mediaType(), pages));
     return fence(paper, " shown=\"" + shown + "\"", text, facts);
   }
 

@@ -55,8 +55,7 @@ public final class DocumentSplitter {
     int from = 0;
     while (from < pages.size()) {
       int start = from;
-      int most =
-          Fitting.most(pages.size() - start, n -> fits(pages.subList(start, start + n)));
+      int most = Fitting.most(pages.size() - start, n -> fits(pages.subList(start, start + n)));
       if (most == 0) {
         splitPage(pages.get(from));
         from++;

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 
 /**
  * Chooses the pages of long papers that a question is about: the first page of each, then by {@link
- * Bm25} those whose score is not far below the best, as many as fit. Where no page has a word of the
- * question, pages are taken in order, unless the model knows something of the paper already: then the
- * question goes on with that.
+ * Bm25} those whose score is not far below the best, as many as fit. Where no page has a word of
+ * the question, pages are taken in order, unless the model knows something of the paper already:
+ * then the question goes on with that.
  */
 public final class ExcerptFinder {
 
@@ -82,9 +82,7 @@ public final class ExcerptFinder {
             .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
             .toList();
     Set<Integer> ranked = new LinkedHashSet<>();
-    IntStream.range(0, scores.length)
-        .filter(i -> passages.get(i).first())
-        .forEach(ranked::add);
+    IntStream.range(0, scores.length).filter(i -> passages.get(i).first()).forEach(ranked::add);
     ranked.addAll(byScore);
     return ranked.stream().map(passages::get).filter(passage -> !isKnown(passage)).toList();
   }

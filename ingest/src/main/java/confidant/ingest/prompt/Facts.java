@@ -96,9 +96,7 @@ final class Facts {
       return field.value();
     }
     boolean twoDays = field.value().contains(" or ") && !field.value().equals(field.raw());
-    return twoDays || canBeTurned(field.raw())
-        ? field.raw() + " = " + field.value()
-        : field.raw();
+    return twoDays || canBeTurned(field.raw()) ? field.raw() + " = " + field.value() : field.raw();
   }
 
   private static boolean canBeTurned(String date) {

@@ -30,8 +30,7 @@ final class PageSplitter {
     int from = 0;
     while (from < units.size()) {
       int start = from;
-      int most =
-          Fitting.most(units.size() - start, n -> fits.test(units.slice(start, start + n)));
+      int most = Fitting.most(units.size() - start, n -> fits.test(units.slice(start, start + n)));
       if (most == 0) {
         leftOut++;
         from++;

@@ -16,8 +16,7 @@ public final class PromptPacker {
    *
    * @param budgetTokens tokens that are free for them
    */
-  public static PackResult pack(
-      List<PromptPaper> papers, int budgetTokens, TokenCounter counter) {
+  public static PackResult pack(List<PromptPaper> papers, int budgetTokens, TokenCounter counter) {
     List<String> fenced = papers.stream().map(DocumentFence::whole).toList();
     String text = String.join("\n", fenced);
     int tokens = counter.count(text);
@@ -59,9 +58,9 @@ public final class PromptPacker {
     int pagesThatFit =
         Fitting.most(
             tooLong.pages() - 1,
-            pages -> fits(fitting, DocumentFence.whole(tooLong.first(pages)), budgetTokens, counter));
-    return new TooLong(
-        neededTokens, budgetTokens, tooLong.name(), pagesThatFit, tooLong.pages());
+            pages ->
+                fits(fitting, DocumentFence.whole(tooLong.first(pages)), budgetTokens, counter));
+    return new TooLong(neededTokens, budgetTokens, tooLong.name(), pagesThatFit, tooLong.pages());
   }
 
   private static boolean fits(

@@ -17,8 +17,7 @@ public record PromptPaper(Document document, Findings findings) {
   /** The first {@code pages} of it, with all that the whole states. */
   PromptPaper first(int pages) {
     Document start =
-        new Document(
-            document.name(), document.mediaType(), document.pages().subList(0, pages));
+        new Document(document.name(), document.mediaType(), document.pages().subList(0, pages));
     return new PromptPaper(start, findings);
   }
 }

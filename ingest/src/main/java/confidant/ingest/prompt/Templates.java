@@ -60,10 +60,7 @@ public final class Templates {
    * @param pages of the whole paper
    */
   public static String part(String shown, int pages) {
-    return WORKING
-        .get("part")
-        .replace("{shown}", shown)
-        .replace("{pages}", String.valueOf(pages));
+    return WORKING.get("part").replace("{shown}", shown).replace("{pages}", String.valueOf(pages));
   }
 
   /** Asks for one note in place of several on one paper. */

@@ -15,8 +15,8 @@ class Bm25Test {
    * Worked by hand: N = 3, lengths 4, 2, 3, mean 3.
    *
    * <p>rent: n = 2, idf = ln(1 + 1.5 / 2.5) = 0.470004. In text 0: f = 2, k1 * (0.25 + 0.75 * 4/3)
-   * = 1.5, 2 * 2.2 / 3.5 = 1.257143, score 0.590862. In text 1: f = 1, 1.2 * (0.25 + 0.5) = 0.9, 2.2
-   * / 1.9 = 1.157895, score 0.544215.
+   * = 1.5, 2 * 2.2 / 3.5 = 1.257143, score 0.590862. In text 1: f = 1, 1.2 * (0.25 + 0.5) = 0.9,
+   * 2.2 / 1.9 = 1.157895, score 0.544215.
    *
    * <p>due: n = 1, idf = ln(1 + 2.5 / 1.5) = 0.980829. In text 1: 1.157895, score 1.135697.
    */
@@ -28,8 +28,7 @@ class Bm25Test {
                 List.of("rent", "and", "rent", "again"),
                 List.of("rent", "due"),
                 List.of("the", "garden", "gate")));
-    assertArrayEquals(
-        new double[] {0.590862, 0.544215, 0}, texts.scores(List.of("rent")), EXACT);
+    assertArrayEquals(new double[] {0.590862, 0.544215, 0}, texts.scores(List.of("rent")), EXACT);
     assertArrayEquals(
         new double[] {0.590862, 0.544215 + 1.135697, 0},
         texts.scores(List.of("rent", "due", "rent", "nowhere")),

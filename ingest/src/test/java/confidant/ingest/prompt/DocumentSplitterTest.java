@@ -56,8 +56,7 @@ class DocumentSplitterTest {
     Page first = Papers.page(1, paragraph("Dear Alex"));
     Page last = Papers.page(3, paragraph("Goodbye"));
     Split split =
-        DocumentSplitter.split(
-            Papers.paper("a.txt", List.of(first, large, last)), 600, CHARACTERS);
+        DocumentSplitter.split(Papers.paper("a.txt", List.of(first, large, last)), 600, CHARACTERS);
     int pieces = split.parts().size() - 2;
     assertTrue(pieces > 1);
     for (int i = 1; i <= pieces; i++) {
@@ -71,8 +70,7 @@ class DocumentSplitterTest {
   @Test
   void aLineThatFitsNowhereIsNamed() {
     Page page = Papers.page(7, paragraph("short", "x".repeat(1000), "short too"));
-    Split split =
-        DocumentSplitter.split(Papers.paper("a.txt", List.of(page)), 400, CHARACTERS);
+    Split split = DocumentSplitter.split(Papers.paper("a.txt", List.of(page)), 400, CHARACTERS);
     assertEquals(List.of("1 line of page 7, too long for any prompt"), split.leftOut());
     assertEquals(List.of("7 (1 of 2)", "7 (2 of 2)"), shown(split));
   }
@@ -138,7 +136,8 @@ class DocumentSplitterTest {
     for (Page page : pages) {
       for (Block block : page.blocks()) {
         switch (block) {
-          case Paragraph paragraph -> paragraph.lines().stream().map(Line::text).forEach(lines::add);
+          case Paragraph paragraph ->
+              paragraph.lines().stream().map(Line::text).forEach(lines::add);
           case Table table -> {
             List<List<Cell>> rows = table.rows();
             int from = rows.size() == table.headerRows() ? 0 : table.headerRows();

@@ -51,10 +51,8 @@ class ExcerptFinderTest {
 
   @Test
   void whatTheModelHasIsNotSentAgain() {
-    Source source =
-        new Source(contract(), Set.of(PagePiece.whole(1), PagePiece.whole(17)), true);
-    Excerpt excerpt =
-        ExcerptFinder.find(List.of(source), "garden notice", 1000, 3000, CHARACTERS);
+    Source source = new Source(contract(), Set.of(PagePiece.whole(1), PagePiece.whole(17)), true);
+    Excerpt excerpt = ExcerptFinder.find(List.of(source), "garden notice", 1000, 3000, CHARACTERS);
     assertEquals(List.of(Set.of(PagePiece.whole(5))), excerpt.shown());
     assertFalse(excerpt.text().contains("<facts"), excerpt.text());
   }

@@ -21,8 +21,7 @@ final class AnswerStatus {
       case WAITING_FOR_MODEL -> texts.get("status.waiting");
       case READING_PROMPT -> part(exchange) + reading(exchange.promptProgressProperty().get());
       case THINKING ->
-          part(exchange)
-              + texts.get("status.thinking", exchange.thinkingTokensProperty().get());
+          part(exchange) + texts.get("status.thinking", exchange.thinkingTokensProperty().get());
       case ANSWERING -> texts.get("status.answering");
       case STOPPING -> texts.get("status.stopping");
       case ENDED -> ended(exchange.endProperty().get());

@@ -115,8 +115,7 @@ final class DocumentChip extends VBox {
           pages == 0
               ? texts.get("document.opening")
               : texts.get("document.reading", document.pageProperty().get(), pages);
-      case READY ->
-          kind() + texts.get("document.ready", pages, document.tokensProperty().get());
+      case READY -> kind() + texts.get("document.ready", pages, document.tokensProperty().get());
       case FAILED -> texts.get("document.failed");
     };
   }

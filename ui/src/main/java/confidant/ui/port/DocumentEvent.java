@@ -22,12 +22,7 @@ public sealed interface DocumentEvent {
    * @param kind what sort of paper it seems to be
    */
   record Ready(
-      String documentId,
-      String name,
-      int pages,
-      int tokens,
-      List<String> notices,
-      PaperKind kind)
+      String documentId, String name, int pages, int tokens, List<String> notices, PaperKind kind)
       implements DocumentEvent {
     public Ready {
       notices = List.copyOf(notices);
