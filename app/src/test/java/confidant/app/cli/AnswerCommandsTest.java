@@ -175,7 +175,7 @@ class AnswerCommandsTest {
     List<List<String>> pages = new ArrayList<>();
     for (int page = 1; page <= 30; page++) {
       List<String> lines = new ArrayList<>();
-      for (int line = 1; line <= 12; line++) {
+      for (int line = 1; line <= 8; line++) {
         lines.add("Clause %d.%d of the contract says what both sides owe.".formatted(page, line));
       }
       if (page == 17) {

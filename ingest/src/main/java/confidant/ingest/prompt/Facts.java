@@ -8,10 +8,13 @@ import confidant.ingest.document.Field;
 import confidant.ingest.document.Findings;
 import confidant.ingest.document.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
  * page 1
  * employer: Acme Ltd
  * period_end: 03/04/2024 = 2024-04-03
- * gross: 5,000.00
+ * gross: 5,000.00; ytd 15,000.00
  * net: 3,371.50
  * lists: deduction 5
  * FAILED: Gross pay less deductions is net pay: 5000.00 - 1682.50 = 3317.50, but the paper says ...
@@ -77,21 +80,41 @@ final class Facts {
   }
 
   private void addFields(List<Field> fields) {
+    List<Field> single = fields.stream().filter(Facts::isTold).toList();
+    Set<Field> told = new HashSet<>();
     int page = 0;
-    for (Field field : fields) {
-      // How many there are of a list is told with the lists.
-      if (field.item() > 0 || field.name().endsWith("_count")) {
+    for (Field field : single) {
+      if (!told.add(field)) {
         continue;
       }
       if (field.page() != page) {
         page = field.page();
         out.append("page ").append(page).append('\n');
       }
-      add(field.name(), stated(field) + uncertain(field.confidence()));
+      Optional<Field> year =
+          single.stream()
+              .filter(other -> isYearOf(other, field) && !told.contains(other))
+              .findFirst();
+      year.ifPresent(told::add);
+      add(field.name(), stated(field) + year.map(it -> "; ytd " + stated(it)).orElse(""));
     }
   }
 
+  /** Of a list it is told how many there are, with the lists. */
+  private static boolean isTold(Field field) {
+    return field.item() == 0 && !field.name().endsWith("_count");
+  }
+
+  /** Whether {@code year} is what {@code period} comes to in the year so far. */
+  private static boolean isYearOf(Field year, Field period) {
+    return year.page() == period.page() && year.name().equals("ytd_" + period.name());
+  }
+
   private static String stated(Field field) {
+    return value(field) + uncertain(field.confidence());
+  }
+
+  private static String value(Field field) {
     if (field.value().startsWith(MASK)) {
       return field.value();
     }

@@ -30,6 +30,8 @@ class FactsTest {
             field("period_start", 0, "2024-03-01", "1 March 2024"),
             field("pay_date", 0, "2024-04-03", "03/04/2024"),
             field("gross", 0, "5000.00", "5,000.00"),
+            field("ytd_gross", 0, "15000.00", "15,000.00"),
+            field("ytd_net", 0, "9000.00", "9,000.00"),
             new Field("total_deductions", 0, "1682.50", "1,682.50", 2, Papers.BOX, 0.9),
             new Field("net", 0, "3317.50", "3,371.50", 2, Papers.BOX, 0.5),
             field("deduction.name", 1, "Tax", "Tax"),
@@ -52,7 +54,8 @@ class FactsTest {
         employer: Acme Ltd
         period_start: 1 March 2024
         pay_date: 03/04/2024 = 2024-04-03
-        gross: 5,000.00
+        gross: 5,000.00; ytd 15,000.00
+        ytd_net: 9,000.00
         page 2
         total_deductions: 1,682.50
         net: 3,371.50 (uncertain)
