@@ -145,7 +145,7 @@ public final class ChatService implements AutoCloseable {
   private Optional<AnswerResult> fromPages(
       Asked asked, List<Paper> papers, String request, int room) throws EngineException {
     Excerpt excerpt = excerpt(asked.question(), papers, room / EXCERPT_SHARE);
-    boolean nothingKnown = papers.stream().allMatch(paper -> conversation.pieces(paper).isEmpty());
+    boolean nothingKnown = unknown(papers).size() == papers.size();
     if (excerpt.isEmpty() && nothingKnown) {
       excerpt = excerpt(asked.question(), papers, room);
     }
@@ -160,9 +160,7 @@ public final class ChatService implements AutoCloseable {
       if (!shown.isEmpty()) {
         pieces.put(paper.id(), shown);
       }
-      Set<PagePiece> all = new HashSet<>(shown);
-      all.addAll(conversation.pieces(paper));
-      coverage.add(coverage(paper, all, excerpt.leftOut().get(i)));
+      coverage(paper, shown, excerpt.leftOut().get(i)).ifPresent(coverage::add);
     }
     Brought brought = Brought.pieces(pieces, excerpt.text());
     return Optional.of(answer(asked, new Turn(brought, request), coverage));
@@ -185,9 +183,18 @@ public final class ChatService implements AutoCloseable {
         this::count);
   }
 
-  private static Coverage coverage(Paper paper, Set<PagePiece> shown, List<String> leftOut) {
+  /** Which pages of a paper were shown by now; empty if all were, or notes on all of them. */
+  private Optional<Coverage> coverage(Paper paper, Set<PagePiece> added, List<String> leftOut) {
+    Set<PagePiece> shown = new HashSet<>(conversation.pieces(paper));
+    shown.addAll(added);
+    int pages = paper.document().pages().size();
+    long whole = shown.stream().filter(piece -> piece.pieces() == 1).count();
+    boolean onlyNotes = shown.isEmpty() && conversation.paperIds().contains(paper.id());
+    if (onlyNotes || (whole == pages && leftOut.isEmpty())) {
+      return Optional.empty();
+    }
     List<String> read = shown.isEmpty() ? List.of() : List.of(PagePiece.label(shown));
-    return new Coverage(paper.document().name(), paper.document().pages().size(), read, leftOut);
+    return Optional.of(new Coverage(paper.document().name(), pages, read, leftOut));
   }
 
   /** Answers from notes on all parts; empty if there is no room for them. */

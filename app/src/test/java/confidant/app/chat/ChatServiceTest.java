@@ -150,6 +150,14 @@ class ChatServiceTest {
   }
 
   @Test
+  void ofAShortPaperBesideALongOneAllIsRead() throws EngineException {
+    ask(service(session), "What is the notice period?", List.of(bill, contract()));
+    String user = session.asked.getFirst().getLast().text();
+    assertTrue(user.contains("Total 80.12") && user.contains("three months"), user);
+    assertEquals(List.of("contract.pdf: of 30 pages read were pages 1, 17."), heard.sentences());
+  }
+
+  @Test
   void aSecondQuestionAboutALongPaperAddsOnlyOtherPages() throws EngineException {
     ChatService service = service(session);
     ask(service, "What is the notice period?", List.of(contract()));
