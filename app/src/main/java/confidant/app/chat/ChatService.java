@@ -9,22 +9,46 @@ import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.Message;
 import confidant.engine.chat.TokenEvent;
 import confidant.engine.tokenizer.Tokenizer;
+import confidant.ingest.prompt.Coverage;
+import confidant.ingest.prompt.Excerpt;
+import confidant.ingest.prompt.ExcerptFinder;
+import confidant.ingest.prompt.ExcerptFinder.Source;
 import confidant.ingest.prompt.PackResult;
+import confidant.ingest.prompt.PagePiece;
 import confidant.ingest.prompt.PromptPacker;
+import confidant.ingest.prompt.Purpose;
+import confidant.ingest.prompt.Templates;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Continues a conversation about papers on one open model. Papers that were asked about before are
- * not sent again. Used by one thread at a time.
+ * not sent again. Of papers that are too long, a question gets the pages that match it, and a
+ * summary is made of notes on all of their parts. Used by one thread at a time.
  */
 public final class ChatService implements AutoCloseable {
+  /** At most this share of what is free goes to pages that match, so that later ones have room. */
+  private static final int EXCERPT_SHARE = 2;
+
+  /** Pages above this share of the context are found and shown by pieces. */
+  private static final int PASSAGE_SHARE = 8;
+
+  /**
+   * At most this share of what is free goes to the notes on one part, so that some fit together.
+   */
+  private static final int NOTE_SHARE = 4;
+
+  /** With less, notes would say nothing. */
+  private static final int LEAST_ROOM_FOR_NOTES = 512;
+
   private final ChatSession session;
   private final Tokenizer tokenizer;
   private final int modelContextTokens;
@@ -61,38 +85,39 @@ public final class ChatService implements AutoCloseable {
   }
 
   /**
-   * Answers {@code question}; everything on the way reaches {@code events} on this thread.
+   * Answers {@code question}; everything on the way reaches {@code listener} on this thread.
    *
-   * @return whether it was answered or did not fit; then there was no event
+   * @return whether it was answered or did not fit; then there was no last event
    */
   public AnswerResult ask(
       Question question,
       GenerationParams params,
       Cancellation cancellation,
-      Consumer<TokenEvent> events)
+      AnswerListener listener)
       throws EngineException {
     forgetIfPapersWereRemoved(question.papers());
-    int reserve = AnswerBudget.reserve(params.maxTokens(), session.contextTokens());
-    int free = session.contextTokens() - reserve;
-    List<Paper> added = newPapers(question.papers());
-    Turn bare = turn(question, added, "");
-    int bareTokens = session.countTokens(messages(question, bare));
+    Asked asked = new Asked(question, params, cancellation, listener, today.get(), new Cost());
+    List<Paper> lacking = conversation.lacking(question.papers());
+    String request = question.request(unknown(lacking));
+    int room = room(asked, request);
     PackResult packed =
         PromptPacker.pack(
-            added.stream().map(Paper::document).toList(),
-            Math.max(0, free - bareTokens),
-            this::count);
+            lacking.stream().map(Paper::forPrompt).toList(), Math.max(0, room), this::count);
     return switch (packed) {
-      case PackResult.TooLong papers ->
-          tooLong(bareTokens + papers.neededTokens(), params, Optional.of(papers));
-      case PackResult.Packed papers when bareTokens + papers.tokens() > free ->
-          tooLong(bareTokens + papers.tokens(), params, Optional.empty());
+      case PackResult.Packed papers when room < papers.tokens() ->
+          tooLong(asked, papers.tokens() - room, Optional.empty());
       case PackResult.Packed papers -> {
-        Turn turn = turn(question, added, papers.text());
-        List<Message> written =
-            session.generate(messages(question, turn), params, cancellation, events);
-        conversation.add(turn, written);
-        yield new AnswerResult.Answered();
+        Brought brought = Brought.whole(ids(lacking), papers.text());
+        yield answer(asked, new Turn(brought, request), List.of());
+      }
+      case PackResult.TooLong papers -> {
+        Optional<AnswerResult> answered =
+            question.purpose() == Purpose.QUESTION
+                ? fromPages(asked, lacking, request, room)
+                : fromNotes(asked, lacking, request);
+        yield answered.isPresent()
+            ? answered.get()
+            : tooLong(asked, papers.neededTokens() - room, Optional.of(papers));
       }
     };
   }
@@ -105,28 +130,140 @@ public final class ChatService implements AutoCloseable {
 
   /** A paper that was taken away must not be in the prompt any more, nor what was said of it. */
   private void forgetIfPapersWereRemoved(List<Paper> papers) {
-    Set<String> present = ids(papers);
-    if (!present.containsAll(conversation.paperIds())) {
+    if (!ids(papers).containsAll(conversation.paperIds())) {
       conversation.clear();
     }
   }
 
-  private List<Paper> newPapers(List<Paper> papers) {
-    List<Paper> added = new ArrayList<>(papers);
-    added.removeIf(paper -> conversation.paperIds().contains(paper.id()));
-    return added;
+  /** The papers of which nothing stands in the conversation. */
+  private List<Paper> unknown(List<Paper> papers) {
+    Set<String> known = conversation.paperIds();
+    return papers.stream().filter(paper -> !known.contains(paper.id())).toList();
   }
 
-  private static Turn turn(Question question, List<Paper> added, String papersText) {
-    return new Turn(ids(added), papersText, question.text(), List.of());
+  /** Answers from the pages that match; empty if not one fits. */
+  private Optional<AnswerResult> fromPages(
+      Asked asked, List<Paper> papers, String request, int room) throws EngineException {
+    Excerpt excerpt = excerpt(asked.question(), papers, room / EXCERPT_SHARE);
+    boolean nothingKnown = unknown(papers).size() == papers.size();
+    if (excerpt.isEmpty() && nothingKnown) {
+      excerpt = excerpt(asked.question(), papers, room);
+    }
+    if (room < 0 || (excerpt.isEmpty() && nothingKnown)) {
+      return Optional.empty();
+    }
+    Map<String, Set<PagePiece>> pieces = new HashMap<>();
+    List<Coverage> coverage = new ArrayList<>();
+    for (int i = 0; i < papers.size(); i++) {
+      Paper paper = papers.get(i);
+      Set<PagePiece> shown = excerpt.shown().get(i);
+      if (!shown.isEmpty()) {
+        pieces.put(paper.id(), shown);
+      }
+      coverage(paper, shown, excerpt.leftOut().get(i)).ifPresent(coverage::add);
+    }
+    Brought brought = Brought.pieces(pieces, excerpt.text());
+    return Optional.of(answer(asked, new Turn(brought, request), coverage));
+  }
+
+  private Excerpt excerpt(Question question, List<Paper> papers, int budgetTokens) {
+    Set<String> known = conversation.paperIds();
+    List<Source> sources =
+        papers.stream()
+            .map(
+                paper ->
+                    new Source(
+                        paper.forPrompt(), conversation.pieces(paper), known.contains(paper.id())))
+            .toList();
+    return ExcerptFinder.find(
+        sources,
+        question.text(),
+        session.contextTokens() / PASSAGE_SHARE,
+        budgetTokens,
+        this::count);
+  }
+
+  /** Which pages of a paper were shown by now; empty if all were, or notes on all of them. */
+  private Optional<Coverage> coverage(Paper paper, Set<PagePiece> added, List<String> leftOut) {
+    Set<PagePiece> shown = new HashSet<>(conversation.pieces(paper));
+    shown.addAll(added);
+    int pages = paper.document().pages().size();
+    long whole = shown.stream().filter(piece -> piece.pieces() == 1).count();
+    boolean onlyNotes = shown.isEmpty() && conversation.paperIds().contains(paper.id());
+    if (onlyNotes || (whole == pages && leftOut.isEmpty())) {
+      return Optional.empty();
+    }
+    List<String> read = shown.isEmpty() ? List.of() : List.of(PagePiece.label(shown));
+    return Optional.of(new Coverage(paper.document().name(), pages, read, leftOut));
+  }
+
+  /** Answers from notes on all parts; empty if there is no room for them. */
+  private Optional<AnswerResult> fromNotes(Asked asked, List<Paper> papers, String request)
+      throws EngineException {
+    String withNotes = Templates.joined() + "\n\n" + request;
+    int room = room(asked, withNotes);
+    if (room < LEAST_ROOM_FOR_NOTES) {
+      return Optional.empty();
+    }
+    int noteTokens = Math.min(asked.params().maxTokens(), room / NOTE_SHARE);
+    NoteTaker notes = new NoteTaker(session, this::count, asked, noteTokens);
+    notes.read(papers);
+    Optional<String> text = notes.text(room);
+    if (asked.cancellation().isCancelled()) {
+      asked
+          .listener()
+          .event(new TokenEvent.End(TokenEvent.EndReason.CANCELLED, asked.cost().total()));
+      return Optional.of(new AnswerResult.Answered());
+    }
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    asked.listener().joining();
+    Brought brought = Brought.notes(ids(papers), text.get());
+    return Optional.of(answer(asked, new Turn(brought, withNotes), notes.coverage()));
+  }
+
+  private AnswerResult answer(Asked asked, Turn turn, List<Coverage> coverage)
+      throws EngineException {
+    List<Message> written =
+        session.generate(
+            messages(asked, turn),
+            asked.params(),
+            asked.cancellation(),
+            event -> tell(asked, event, coverage));
+    conversation.add(turn, written);
+    return new AnswerResult.Answered();
+  }
+
+  private static void tell(Asked asked, TokenEvent event, List<Coverage> coverage) {
+    if (event instanceof TokenEvent.End(var reason, var usage)) {
+      if (!coverage.isEmpty()) {
+        asked.listener().coverage(coverage);
+      }
+      asked.cost().add(usage);
+      asked.listener().event(new TokenEvent.End(reason, asked.cost().total()));
+    } else {
+      asked.listener().event(event);
+    }
   }
 
   private static Set<String> ids(List<Paper> papers) {
     return papers.stream().map(Paper::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  private List<Message> messages(Question question, Turn turn) {
-    return conversation.messages(question, turn, today.get());
+  /** Tokens that are free for papers; below 0 if even without them there are too many. */
+  private int room(Asked asked, String request) {
+    return session.contextTokens()
+        - reserve(asked.params())
+        - session.countTokens(messages(asked, new Turn(Brought.nothing(), request)));
+  }
+
+  private int reserve(GenerationParams params) {
+    return AnswerBudget.reserve(params.maxTokens(), session.contextTokens());
+  }
+
+  private List<Message> messages(Asked asked, Turn turn) {
+    return conversation.messages(asked.question().effort(), turn, asked.today());
   }
 
   private int count(String text) {
@@ -134,8 +271,13 @@ public final class ChatService implements AutoCloseable {
   }
 
   private AnswerResult tooLong(
-      int needed, GenerationParams params, Optional<PackResult.TooLong> papers) {
+      Asked asked, int missingTokens, Optional<PackResult.TooLong> papers) {
+    int free = session.contextTokens() - reserve(asked.params());
     return new AnswerResult.TooLong(
-        needed, params.maxTokens(), session.contextTokens(), modelContextTokens, papers);
+        free + missingTokens,
+        asked.params().maxTokens(),
+        session.contextTokens(),
+        modelContextTokens,
+        papers);
   }
 }

@@ -1,7 +1,10 @@
 package confidant.app.chat;
 
+import confidant.app.documents.Paper;
 import confidant.engine.chat.Message;
+import confidant.engine.chat.ReasoningEffort;
 import confidant.engine.chat.Role;
+import confidant.ingest.prompt.PagePiece;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The turns so far. Each paper stands in the turn that first asked about it. */
+/** The turns so far. Each paper, or page of a long one, stands in the turn that first needed it. */
 public final class Conversation {
   private static final String ANALYSIS = "analysis";
   private final List<Turn> turns = new ArrayList<>();
@@ -18,8 +21,8 @@ public final class Conversation {
    * The messages with {@code next} as the last turn. Earlier turns hold no chain of thought: the
    * model was trained to see it only within the turn at hand.
    */
-  List<Message> messages(Question question, Turn next, LocalDate today) {
-    List<Message> messages = new ArrayList<>(Instructions.messages(question.effort(), today));
+  List<Message> messages(ReasoningEffort effort, Turn next, LocalDate today) {
+    List<Message> messages = new ArrayList<>(Instructions.messages(effort, today));
     for (Turn turn : turns) {
       messages.add(turn.userMessage());
       messages.addAll(turn.answers());
@@ -33,22 +36,42 @@ public final class Conversation {
    * the next one.
    */
   void add(Turn turn, List<Message> written) {
-    List<Message> answers = written.stream().filter(Conversation::isForReaders).toList();
+    List<Message> answers = forReaders(written);
     if (!answers.isEmpty()) {
       turns.add(turn.answered(answers));
     }
   }
 
-  /** Ids of the papers that stand in the conversation. */
+  /** Ids of the papers of which something stands in the conversation. */
   Set<String> paperIds() {
     Set<String> ids = new HashSet<>();
-    turns.forEach(turn -> ids.addAll(turn.paperIds()));
+    turns.forEach(turn -> ids.addAll(turn.brought().papers()));
     return ids;
+  }
+
+  /** The papers of these that do not stand in the conversation whole. */
+  List<Paper> lacking(List<Paper> papers) {
+    Set<String> whole = new HashSet<>();
+    turns.forEach(turn -> whole.addAll(turn.brought().whole()));
+    return papers.stream().filter(paper -> !whole.contains(paper.id())).toList();
+  }
+
+  /** The pages of a long paper that stand in the conversation. */
+  Set<PagePiece> pieces(Paper paper) {
+    Set<PagePiece> pieces = new HashSet<>();
+    turns.forEach(
+        turn -> pieces.addAll(turn.brought().pieces().getOrDefault(paper.id(), Set.of())));
+    return pieces;
   }
 
   /** Forgets all turns. */
   public void clear() {
     turns.clear();
+  }
+
+  /** What the assistant wrote for readers. */
+  static List<Message> forReaders(List<Message> written) {
+    return written.stream().filter(Conversation::isForReaders).toList();
   }
 
   private static boolean isForReaders(Message message) {

@@ -2,27 +2,29 @@ package confidant.app.chat;
 
 import confidant.engine.chat.Message;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A question and its answer.
  *
- * @param paperIds papers this turn brought into the conversation
- * @param papersText those papers, fenced; empty if none
- * @param question the words of the question
+ * @param brought what it brought of papers into the conversation
+ * @param request what was said to the model behind them
  * @param answers what the assistant wrote for readers
  */
-record Turn(Set<String> paperIds, String papersText, String question, List<Message> answers) {
+record Turn(Brought brought, String request, List<Message> answers) {
   Turn {
-    paperIds = Set.copyOf(paperIds);
     answers = List.copyOf(answers);
   }
 
+  /** A turn without answer as yet. */
+  Turn(Brought brought, String request) {
+    this(brought, request, List.of());
+  }
+
   Message userMessage() {
-    return Message.user(papersText.isEmpty() ? question : papersText + "\n" + question);
+    return Message.user(brought.text().isEmpty() ? request : brought.text() + "\n" + request);
   }
 
   Turn answered(List<Message> newAnswers) {
-    return new Turn(paperIds, papersText, question, newAnswers);
+    return new Turn(brought, request, newAnswers);
   }
 }

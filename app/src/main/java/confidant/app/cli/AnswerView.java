@@ -1,8 +1,11 @@
 package confidant.app.cli;
 
+import confidant.app.chat.AnswerListener.PartReading;
+import confidant.app.documents.Paper;
 import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.chat.TokenEvent;
+import confidant.ingest.prompt.Coverage;
 import java.util.List;
 
 /** Shows the way to an answer. */
@@ -11,8 +14,8 @@ interface AnswerView {
   /** Page {@code page} of {@code pages} of {@code file} is being read. */
   void page(String file, int page, int pages);
 
-  /** A sentence about how well {@code file} could be read. */
-  void readingNotice(String file, String sentence);
+  /** The papers that were read: how well, and what in them must not be overlooked. */
+  void papers(List<Paper> papers);
 
   /** The model that will answer. */
   void model(ModelInfo info);
@@ -20,16 +23,18 @@ interface AnswerView {
   /** What is in memory, just before the event that ends an answer. */
   void memory(MemoryReport report);
 
+  /** A part of a long paper is next. */
+  void part(PartReading part);
+
+  /** All parts were read; the answer is next. */
+  void joining();
+
   /** What the engine reports. */
   void event(TokenEvent event);
 
+  /** Which pages the answer stands on, if not on all; before its last event. */
+  void coverage(List<Coverage> coverage);
+
   /** An expected failure; the sentence itself goes to stderr elsewhere. */
   void failed(ExitCode exitCode, String sentence);
-
-  /** Tells of all notices about {@code papers}. */
-  default void readingNotices(List<confidant.app.documents.Paper> papers) {
-    for (confidant.app.documents.Paper paper : papers) {
-      paper.report().notices().forEach(s -> readingNotice(paper.document().name(), s));
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package confidant.app.cli;
 
+import confidant.app.chat.AnswerListener;
 import confidant.app.chat.AnswerResult;
 import confidant.app.chat.ChatService;
 import confidant.app.chat.Conversation;
@@ -10,11 +11,13 @@ import confidant.engine.api.EngineException;
 import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.TokenEvent;
 import confidant.ingest.ReadOptions;
+import confidant.ingest.prompt.Coverage;
+import confidant.ingest.prompt.Purpose;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What summarise, ask and chat have in common: papers, an open model, a view, questions. */
 final class Answering implements AutoCloseable {
@@ -67,7 +70,7 @@ final class Answering implements AutoCloseable {
     try (PaperReader reader = new PaperReader(context)) {
       papers = reader.readAll(files, options, view::page);
     }
-    view.readingNotices(papers);
+    view.papers(papers);
     Engine engine = Engine.open(checkpoint, modelOptions.engine().withWarmUp(true));
     try {
       engine.useThreads(modelOptions.threads(context.settings().get()));
@@ -83,11 +86,16 @@ final class Answering implements AutoCloseable {
     }
   }
 
-  /** Answers one question about all papers. */
-  ExitCode ask(String text) throws CommandFailure, EngineException {
+  /** Answers one question about all papers; {@code text} may be empty if it is none. */
+  ExitCode ask(Purpose purpose, String text) throws CommandFailure, EngineException {
     GenerationParams params = generation.params(engine.info());
     Question question =
-        new Question(text, papers, generation.effort(context.settings().get().effort()));
+        new Question(
+            purpose,
+            text,
+            papers,
+            generation.effort(context.settings().get().effort()),
+            Locale.getDefault());
     EndListener events = new EndListener();
     AnswerResult result = chat.ask(question, params, context.interruption().cancellation(), events);
     if (result instanceof AnswerResult.TooLong tooLong) {
@@ -126,11 +134,11 @@ final class Answering implements AutoCloseable {
   }
 
   /** Passes events on; stops the engine when nobody reads its answer any more. */
-  private final class EndListener implements Consumer<TokenEvent> {
+  private final class EndListener implements AnswerListener {
     private boolean cancelled;
 
     @Override
-    public void accept(TokenEvent event) {
+    public void event(TokenEvent event) {
       if (generation.stats() && event instanceof TokenEvent.End) {
         view.memory(engine.memory());
       }
@@ -141,6 +149,21 @@ final class Answering implements AutoCloseable {
       if (event instanceof TokenEvent.End end) {
         cancelled = end.reason() == TokenEvent.EndReason.CANCELLED;
       }
+    }
+
+    @Override
+    public void part(PartReading part) {
+      view.part(part);
+    }
+
+    @Override
+    public void joining() {
+      view.joining();
+    }
+
+    @Override
+    public void coverage(List<Coverage> coverage) {
+      view.coverage(coverage);
     }
   }
 }

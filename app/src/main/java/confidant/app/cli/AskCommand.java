@@ -1,6 +1,7 @@
 package confidant.app.cli;
 
 import confidant.engine.api.EngineException;
+import confidant.ingest.prompt.Purpose;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class AskCommand extends AnswerCommand {
 
   @Override
   ExitCode converse(Answering answering, AnswerView view) throws CommandFailure, EngineException {
-    return answering.ask(question());
+    return answering.ask(Purpose.QUESTION, question());
   }
 
   private String question() {

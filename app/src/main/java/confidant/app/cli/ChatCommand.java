@@ -1,6 +1,7 @@
 package confidant.app.cli;
 
 import confidant.engine.api.EngineException;
+import confidant.ingest.prompt.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class ChatCommand extends AnswerCommand {
   private ExitCode answer(Answering answering, AnswerView view, String question)
       throws CommandFailure, EngineException {
     try {
-      return answering.ask(question);
+      return answering.ask(Purpose.QUESTION, question);
     } catch (CommandFailure e) {
       if (e.exitCode() != ExitCode.PROMPT_TOO_LONG) {
         throw e;

@@ -1,6 +1,9 @@
 package confidant.app.cli;
 
+import confidant.app.chat.AnswerListener.PartReading;
 import confidant.app.chat.RemainingTime;
+import confidant.app.documents.Paper;
+import confidant.app.documents.PaperNotices;
 import confidant.app.models.ModelNotice;
 import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
@@ -9,6 +12,9 @@ import confidant.engine.json.Json;
 import confidant.engine.json.JsonValue;
 import confidant.engine.json.JsonValue.JsonArray;
 import confidant.engine.json.JsonValue.ObjectBuilder;
+import confidant.ingest.document.Check;
+import confidant.ingest.document.Check.Outcome;
+import confidant.ingest.prompt.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +28,8 @@ final class JsonAnswerView implements AnswerView {
   private final StringBuilder answer = new StringBuilder();
   private final StringBuilder thinking = new StringBuilder();
   private final List<JsonValue> notices = new ArrayList<>();
+  private final List<JsonValue> papersRead = new ArrayList<>();
+  private final List<JsonValue> covered = new ArrayList<>();
   private RemainingTime remaining = new RemainingTime();
   private @Nullable ModelInfo model;
 
@@ -36,8 +44,36 @@ final class JsonAnswerView implements AnswerView {
   }
 
   @Override
-  public void readingNotice(String file, String sentence) {
-    notices.add(JsonValue.of(sentence));
+  public void papers(List<Paper> papers) {
+    for (Paper paper : papers) {
+      paper.report().notices().forEach(notice -> notices.add(JsonValue.of(notice)));
+      PaperNotices.of(paper).forEach(notice -> notices.add(JsonValue.of(notice)));
+      papersRead.add(json(paper));
+    }
+  }
+
+  private static JsonValue json(Paper paper) {
+    return JsonValue.object()
+        .put("file", paper.document().name())
+        .put("kind", paper.findings().kind().name().toLowerCase(Locale.ROOT))
+        .put("pages", paper.document().pages().size())
+        .put("passed", count(paper, Outcome.PASSED))
+        .put("not_possible", count(paper, Outcome.NOT_POSSIBLE))
+        .put(
+            "failed",
+            new JsonArray(
+                checks(paper, Outcome.FAILED).stream()
+                    .map(check -> JsonValue.of(check.what() + ": " + check.formula()))
+                    .toList()))
+        .build();
+  }
+
+  private static int count(Paper paper, Outcome outcome) {
+    return checks(paper, outcome).size();
+  }
+
+  private static List<Check> checks(Paper paper, Outcome outcome) {
+    return paper.findings().checks().stream().filter(check -> check.outcome() == outcome).toList();
   }
 
   @Override
@@ -51,6 +87,39 @@ final class JsonAnswerView implements AnswerView {
   @Override
   public void memory(MemoryReport report) {
     write(MemoryText.put(report, event("memory")));
+  }
+
+  @Override
+  public void part(PartReading part) {
+    write(
+        event("part")
+            .put("part", part.part())
+            .put("parts", part.parts())
+            .put("file", part.name())
+            .put("pages", part.shown()));
+  }
+
+  @Override
+  public void joining() {
+    write(event("joining"));
+  }
+
+  @Override
+  public void coverage(List<Coverage> coverage) {
+    coverage.forEach(each -> covered.add(json(each)));
+  }
+
+  private static JsonValue json(Coverage coverage) {
+    return JsonValue.object()
+        .put("file", coverage.name())
+        .put("pages", coverage.pages())
+        .put("read", strings(coverage.read()))
+        .put("missed", strings(coverage.missed()))
+        .build();
+  }
+
+  private static JsonArray strings(List<String> texts) {
+    return new JsonArray(texts.stream().map(JsonValue::of).toList());
   }
 
   @Override
@@ -97,6 +166,11 @@ final class JsonAnswerView implements AnswerView {
     }
     json.put("end_reason", reason.name().toLowerCase(Locale.ROOT));
     json.put("notices", new JsonArray(notices));
+    json.put("papers", new JsonArray(papersRead));
+    if (!covered.isEmpty()) {
+      json.put("coverage", new JsonArray(covered));
+      covered.clear();
+    }
     putModel(json);
     json.put(
         "usage",

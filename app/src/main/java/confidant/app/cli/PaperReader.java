@@ -4,6 +4,7 @@ import confidant.app.documents.Paper;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
+import confidant.ingest.fields.FieldReader;
 import confidant.ingest.worker.Drawings;
 import confidant.ingest.worker.WorkerReader;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 /** Reads papers named on the command line. */
 final class PaperReader implements AutoCloseable {
   private final WorkerReader reader = new WorkerReader();
+  private final FieldReader fields = new FieldReader();
   private final CommandContext context;
 
   PaperReader(CommandContext context) {
@@ -83,9 +85,10 @@ final class PaperReader implements AutoCloseable {
     }
   }
 
-  private static Paper paper(String id, ReadResult result) throws CommandFailure {
+  private Paper paper(String id, ReadResult result) throws CommandFailure {
     return switch (result) {
-      case ReadResult.Read(var document, var report) -> new Paper(id, document, report);
+      case ReadResult.Read(var document, var report) ->
+          new Paper(id, document, report, fields.read(document));
       case ReadResult.Refused(var reason, String message) ->
           throw new CommandFailure(
               ExitCode.of(reason),

@@ -1,10 +1,16 @@
 package confidant.app.cli;
 
+import confidant.app.chat.AnswerListener.PartReading;
 import confidant.app.chat.RemainingTime;
+import confidant.app.documents.Paper;
+import confidant.app.documents.PaperNotices;
 import confidant.app.models.ModelNotice;
 import confidant.engine.api.MemoryReport;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.chat.TokenEvent;
+import confidant.ingest.prompt.Coverage;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer on stdout as it comes, everything else on stderr. */
@@ -12,8 +18,10 @@ final class PlainAnswerView implements AnswerView {
   private final Terminal terminal;
   private final boolean showThinking;
   private final ProgressLine progress;
+  private final List<String> warnings = new ArrayList<>();
   private @Nullable MemoryReport memory;
   private RemainingTime remaining = new RemainingTime();
+  private String part = "";
   private boolean thinking;
   private int notes;
   private boolean endsLine = true;
@@ -29,9 +37,13 @@ final class PlainAnswerView implements AnswerView {
     progress.show("Reading %s: page %d of %d".formatted(file, page, pages));
   }
 
+  /** What must not be overlooked is said after the first answer, where it is still in sight. */
   @Override
-  public void readingNotice(String file, String sentence) {
-    say(sentence);
+  public void papers(List<Paper> papers) {
+    for (Paper paper : papers) {
+      paper.report().notices().forEach(this::say);
+      warnings.addAll(PaperNotices.of(paper));
+    }
   }
 
   @Override
@@ -42,6 +54,36 @@ final class PlainAnswerView implements AnswerView {
   @Override
   public void memory(MemoryReport report) {
     memory = report;
+  }
+
+  @Override
+  public void part(PartReading reading) {
+    part =
+        "Part %d of %d, %s pages %s. "
+            .formatted(reading.part(), reading.parts(), reading.name(), reading.shown());
+    endNotes();
+  }
+
+  @Override
+  public void joining() {
+    part = "Joining the notes. ";
+    endNotes();
+  }
+
+  private void endNotes() {
+    if (thinking) {
+      terminal.err().println();
+      thinking = false;
+    }
+    notes = 0;
+  }
+
+  @Override
+  public void coverage(List<Coverage> coverage) {
+    progress.clear();
+    endThinking();
+    endLine();
+    coverage.forEach(each -> say(each.sentence()));
   }
 
   @Override
@@ -69,8 +111,8 @@ final class PlainAnswerView implements AnswerView {
       progress.next();
     }
     progress.show(
-        "Reading the prompt: %,d of %,d tokens%s"
-            .formatted(done, total, Durations.left(remaining.secondsLeft(done, total))));
+        "%sReading the prompt: %,d of %,d tokens%s"
+            .formatted(part, done, total, Durations.left(remaining.secondsLeft(done, total))));
   }
 
   private void reasoning(String text) {
@@ -78,7 +120,7 @@ final class PlainAnswerView implements AnswerView {
       if (notes++ == 0) {
         progress.next();
       }
-      progress.show("Thinking: %,d notes".formatted(notes));
+      progress.show("%sThinking: %,d notes".formatted(part, notes));
       return;
     }
     if (!thinking) {
@@ -115,6 +157,10 @@ final class PlainAnswerView implements AnswerView {
       say(MemoryText.speed(usage));
       say(MemoryText.memory(memory));
     }
+    warnings.forEach(this::say);
+    warnings.clear();
+    part = "";
+    notes = 0;
   }
 
   private void endThinking() {

@@ -25,6 +25,7 @@ public final class Program {
     this.commands =
         new CommandLine(root)
             .addSubcommand(new SummariseCommand(context))
+            .addSubcommand(new ExplainCommand(context))
             .addSubcommand(new AskCommand(context))
             .addSubcommand(new ChatCommand(context))
             .addSubcommand(new ReadCommand(context))

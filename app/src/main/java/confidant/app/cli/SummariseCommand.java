@@ -1,7 +1,7 @@
 package confidant.app.cli;
 
-import confidant.app.chat.Question;
 import confidant.engine.api.EngineException;
+import confidant.ingest.prompt.Purpose;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -27,6 +27,6 @@ final class SummariseCommand extends AnswerCommand {
 
   @Override
   ExitCode converse(Answering answering, AnswerView view) throws CommandFailure, EngineException {
-    return answering.ask(Question.SUMMARY);
+    return answering.ask(Purpose.SUMMARY, "");
   }
 }

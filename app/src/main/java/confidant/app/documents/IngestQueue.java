@@ -5,12 +5,14 @@ import confidant.ingest.DocumentSource;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
+import confidant.ingest.fields.FieldReader;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files in the background, one after the other, into a {@link DocumentLibrary}. */
 public final class IngestQueue implements AutoCloseable {
@@ -36,6 +38,9 @@ public final class IngestQueue implements AutoCloseable {
           Thread.ofPlatform().daemon().name("paper-reader").factory());
   private final AtomicLong lastId = new AtomicLong();
   private final Set<String> removed = ConcurrentHashMap.newKeySet();
+
+  // Only seen by the worker, so that loading vocabularies does not delay the window.
+  private @Nullable FieldReader fields;
 
   public IngestQueue(DocumentSource reader, DocumentLibrary library, FailureLog failures) {
     this.reader = reader;
@@ -73,7 +78,7 @@ public final class IngestQueue implements AutoCloseable {
     try {
       switch (reader.read(file, options, progress(id, listener))) {
         case ReadResult.Read(var document, var report) -> {
-          Paper paper = new Paper(id, document, report);
+          Paper paper = new Paper(id, document, report, fields().read(document));
           library.add(paper);
           if (removed.contains(id)) {
             library.remove(id);
@@ -91,6 +96,12 @@ public final class IngestQueue implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       listener.failed(failures.sentence(e));
     }
+  }
+
+  private FieldReader fields() {
+    FieldReader reader = fields == null ? new FieldReader() : fields;
+    fields = reader;
+    return reader;
   }
 
   private ReadProgress progress(String id, Listener listener) {

@@ -11,9 +11,11 @@ import confidant.app.storage.FailureLog;
 import confidant.engine.api.EngineException;
 import confidant.engine.chat.Cancellation;
 import confidant.engine.chat.GenerationParams;
+import confidant.ingest.prompt.Purpose;
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatPort;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -107,16 +109,17 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   }
 
   private confidant.app.chat.Question translate(Question question) {
-    String text =
+    Purpose purpose =
         switch (question.kind()) {
-          case SUMMARY ->
-              question.text().isBlank()
-                  ? confidant.app.chat.Question.SUMMARY
-                  : confidant.app.chat.Question.SUMMARY + "\n\n" + question.text();
-          case QUESTION -> question.text();
+          case SUMMARY -> Purpose.SUMMARY;
+          case QUESTION -> Purpose.QUESTION;
         };
     return new confidant.app.chat.Question(
-        text, library.get(question.documentIds()), Efforts.toEngine(question.effort()));
+        purpose,
+        question.text().strip(),
+        library.get(question.documentIds()),
+        Efforts.toEngine(question.effort()),
+        Locale.getDefault());
   }
 
   /** The conversation on the model in use now; empty if there is none. */

@@ -1,12 +1,15 @@
 package confidant.app.wiring;
 
+import confidant.app.chat.AnswerListener;
 import confidant.app.chat.RemainingTime;
 import confidant.engine.chat.TokenEvent;
+import confidant.ingest.prompt.Coverage;
 import confidant.ui.port.ChatEvent;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Translates the engine's events of one answer into the window's. */
-final class ChatEvents implements Consumer<TokenEvent> {
+final class ChatEvents implements AnswerListener {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double UNKNOWN = -1;
   private final Consumer<ChatEvent> listener;
@@ -18,7 +21,7 @@ final class ChatEvents implements Consumer<TokenEvent> {
   }
 
   @Override
-  public void accept(TokenEvent event) {
+  public void event(TokenEvent event) {
     switch (event) {
       case TokenEvent.Prefill(int done, int total, int reused) ->
           listener.accept(
@@ -37,6 +40,31 @@ final class ChatEvents implements Consumer<TokenEvent> {
           listener.accept(
               new ChatEvent.Ended(reason(reason), usage.generatedTokens(), speed(usage)));
     }
+  }
+
+  @Override
+  public void part(PartReading part) {
+    reasoningTokens = 0;
+    listener.accept(new ChatEvent.ReadingPart(part.part(), part.parts()));
+  }
+
+  @Override
+  public void joining() {
+    reasoningTokens = 0;
+    listener.accept(new ChatEvent.JoiningParts());
+  }
+
+  /** Stands below the answer, as a part of it. */
+  @Override
+  public void coverage(List<Coverage> coverage) {
+    StringBuilder text = new StringBuilder("\n\n---\n");
+    coverage.forEach(each -> text.append("\n- ").append(plain(each.sentence())));
+    listener.accept(new ChatEvent.AnswerText(text.append('\n').toString()));
+  }
+
+  /** File names can hold what Markdown takes for marks. */
+  private static String plain(String sentence) {
+    return sentence.replaceAll("[\\\\`*_\\[\\]<>&#|~]", "\\\\$0");
   }
 
   private static ChatEvent.EndReason reason(TokenEvent.EndReason reason) {

@@ -3,6 +3,7 @@ package confidant.app.wiring;
 import confidant.app.documents.Dropped;
 import confidant.app.documents.IngestQueue;
 import confidant.app.documents.Paper;
+import confidant.app.documents.PaperNotices;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
 import confidant.engine.api.EngineException;
@@ -14,6 +15,7 @@ import confidant.ingest.prompt.PromptPacker;
 import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.DocumentPort;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,10 +84,16 @@ final class DocumentAdapter implements DocumentPort {
 
   private static int tokens(Paper paper, Tokenizer tokenizer) {
     return switch (PromptPacker.pack(
-        List.of(paper.document()), Integer.MAX_VALUE, text -> tokenizer.encode(text).length)) {
+        List.of(paper.forPrompt()), Integer.MAX_VALUE, text -> tokenizer.encode(text).length)) {
       case PackResult.Packed packed -> packed.tokens();
       case PackResult.TooLong tooLong -> tooLong.neededTokens();
     };
+  }
+
+  private static List<String> notices(Paper paper) {
+    List<String> notices = new ArrayList<>(paper.report().notices());
+    notices.addAll(PaperNotices.of(paper));
+    return notices;
   }
 
   private final class Translator implements IngestQueue.Listener {
@@ -112,7 +120,8 @@ final class DocumentAdapter implements DocumentPort {
               paper.document().name(),
               paper.report().pages(),
               tokens(paper),
-              paper.report().notices()));
+              notices(paper),
+              PaperKinds.toWindow(paper.findings().kind())));
     }
 
     @Override

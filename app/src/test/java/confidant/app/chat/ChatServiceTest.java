@@ -14,14 +14,24 @@ import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.Message;
 import confidant.engine.chat.ReasoningEffort;
 import confidant.engine.chat.Role;
+import confidant.engine.chat.TokenEvent;
 import confidant.ingest.ReadReport;
 import confidant.ingest.document.Block;
 import confidant.ingest.document.BoundingBox;
+import confidant.ingest.document.Conventions;
+import confidant.ingest.document.Conventions.DateOrder;
+import confidant.ingest.document.Conventions.DecimalMark;
 import confidant.ingest.document.Document;
+import confidant.ingest.document.DocumentKind;
+import confidant.ingest.document.Findings;
 import confidant.ingest.document.Page;
+import confidant.ingest.prompt.Coverage;
+import confidant.ingest.prompt.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +40,7 @@ class ChatServiceTest {
   private static final BoundingBox BOX = new BoundingBox(0, 0, 1, 1);
   private static final int MAX_TOKENS = 100;
   private final FakeSession session = new FakeSession(4000);
+  private final Heard heard = new Heard();
   private final Paper bill = paper("bill", "bill.pdf", "Total 80.12", 1);
   private final Paper letter = paper("letter", "letter.pdf", "Dear Alex", 1);
 
@@ -105,17 +116,143 @@ class ChatServiceTest {
   }
 
   @Test
-  void aPaperThatDoesNotFitIsRefusedWithWhatWouldFit() throws EngineException {
+  void theTemplateOfItsKindComesOnceWithAPaper() throws EngineException {
+    Paper slip = paper("slip", "slip.pdf", DocumentKind.PAYSLIP, List.of("Net 80.12"));
+    ChatService service = service(session);
+    ask(service, "How much?", List.of(slip));
+    ask(service, "And gross?", List.of(slip));
+    String first = session.asked.get(0).getLast().text();
+    assertTrue(first.endsWith("\n\nHow much?") && first.contains("\n- Payslip: "), first);
+    assertEquals("And gross?", session.asked.get(1).getLast().text());
+  }
+
+  @Test
+  void aSummaryIsAskedForInThePersonsLanguageBehindThePapers() throws EngineException {
+    service(session)
+        .ask(
+            new Question(Purpose.SUMMARY, "", List.of(bill), ReasoningEffort.LOW, Locale.GERMAN),
+            GenerationParams.greedy(MAX_TOKENS),
+            new Cancellation(),
+            heard);
+    String user = session.asked.getFirst().getLast().text();
+    assertTrue(user.endsWith("Write in German."), user);
+    assertEquals(List.of(), heard.coverage, "all was read");
+  }
+
+  @Test
+  void aQuestionAboutALongPaperGetsThePagesThatMatch() throws EngineException {
+    ask(service(session), "What is the notice period?", List.of(contract()));
+    String user = session.asked.getFirst().getLast().text();
+    assertTrue(user.contains("pages=\"30\" shown=\"1, 17\""), user);
+    assertTrue(user.contains("three months") && user.endsWith("What is the notice period?"), user);
+    assertEquals(List.of("contract.pdf: of 30 pages read were pages 1, 17."), heard.sentences());
+    assertEquals(List.of(TokenEvent.End.class), heard.kinds(), "the end comes once");
+  }
+
+  @Test
+  void ofAShortPaperBesideALongOneAllIsRead() throws EngineException {
+    ask(service(session), "What is the notice period?", List.of(bill, contract()));
+    String user = session.asked.getFirst().getLast().text();
+    assertTrue(user.contains("Total 80.12") && user.contains("three months"), user);
+    assertEquals(List.of("contract.pdf: of 30 pages read were pages 1, 17."), heard.sentences());
+  }
+
+  @Test
+  void aSecondQuestionAboutALongPaperAddsOnlyOtherPages() throws EngineException {
+    ChatService service = service(session);
+    ask(service, "What is the notice period?", List.of(contract()));
+    ask(service, "May the garden be used in the notice period?", List.of(contract()));
+    List<Message> first = session.asked.get(0);
+    assertEquals(first, session.asked.get(1).subList(0, first.size()), "so that the cache holds");
+    String user = session.asked.get(1).getLast().text();
+    assertTrue(user.contains("shown=\"5\"") && !user.contains("three months"), user);
+    assertEquals(
+        "contract.pdf: of 30 pages read were pages 1, 5, 17.", heard.sentences().getLast());
+  }
+
+  @Test
+  void aLongPaperIsSummarisedFromNotesOnAllItsParts() throws EngineException {
+    Paper book = paper("book", "book.pdf", "x".repeat(450), 21);
+    ChatService service = service(session);
+    assertInstanceOf(AnswerResult.Answered.class, summarise(service, book));
+    assertEquals(List.of("1 of 3: 1-7", "2 of 3: 8-14", "3 of 3: 15-21"), heard.parts);
+    assertEquals(4, session.asked.size());
+    for (int part = 0; part < 3; part++) {
+      String user = session.asked.get(part).getLast().text();
+      assertTrue(user.contains("<!-- page " + (7 * part + 1) + " -->"), user);
+      assertEquals(3, session.asked.get(part).size(), "a part knows nothing of the conversation");
+    }
+    String last = session.asked.getLast().getLast().text();
+    assertTrue(last.contains("shown=\"notes\"") && !last.contains("xxx"), last);
+    assertTrue(last.contains("<!-- notes on pages 15-21 -->\n\nFine.\n"), last);
+    assertEquals(
+        List.of("book.pdf: of 21 pages read in 3 parts were pages 1-7; 8-14; 15-21."),
+        heard.sentences());
+    assertEquals(1, heard.ends.size());
+    assertEquals(4, heard.ends.getFirst().usage().promptTokens(), "what all passes cost");
+    ask(service, "Why?", List.of(book));
+    List<Message> question = session.asked.getLast();
+    assertTrue(question.get(2).text().contains("notes on pages 1-7"), "the summary stays");
+    assertTrue(question.getLast().text().contains("shown=\"1"), question.getLast().text());
+    assertFalse(question.getLast().text().contains("<facts"), question.getLast().text());
+  }
+
+  @Test
+  void notesThatAreTogetherTooLongAreCondensed() throws EngineException {
+    FakeSession small = new FakeSession(1500);
+    Paper book = paper("book", "book.pdf", "x".repeat(700), 60);
+    assertInstanceOf(AnswerResult.Answered.class, summarise(service(small), book));
+    assertEquals(60, heard.parts.size());
+    assertTrue(small.asked.size() > 62, "notes on notes");
+    String last = small.asked.getLast().getLast().text();
+    assertTrue(last.contains("<!-- notes on pages 1, 2, 3, "), last);
+    assertEquals(60, heard.coverage.getFirst().read().size());
+    assertEquals(List.of(), heard.coverage.getFirst().missed());
+    for (List<Message> messages : small.asked) {
+      assertTrue(small.countTokens(messages) <= 1500 - MAX_TOKENS);
+    }
+  }
+
+  @Test
+  void aPartWithoutNotesIsNamed() throws EngineException {
+    session.answer = List.of(Message.assistant("analysis", "Let me see"));
+    summarise(service(session), paper("book", "book.pdf", "x".repeat(500), 8));
+    assertEquals(
+        List.of(
+            "book.pdf: of 8 pages nothing was read. Not covered: pages 1-6, on which nothing was"
+                + " noted; pages 7-8, on which nothing was noted."),
+        heard.sentences());
+  }
+
+  @Test
+  void cancellingEndsTheReadingOfParts() throws EngineException {
+    Cancellation cancellation = new Cancellation();
+    heard.beforePart = cancellation::cancel;
     Paper book = paper("book", "book.pdf", "x".repeat(500), 20);
+    Question question =
+        new Question(Purpose.SUMMARY, "", List.of(book), ReasoningEffort.LOW, Locale.ENGLISH);
+    AnswerResult result =
+        service(session).ask(question, GenerationParams.greedy(MAX_TOKENS), cancellation, heard);
+    assertInstanceOf(AnswerResult.Answered.class, result);
+    assertEquals(1, session.asked.size());
+    assertEquals(TokenEvent.EndReason.CANCELLED, heard.ends.getFirst().reason());
+  }
+
+  @Test
+  void aPaperOfWhichNothingFitsIsRefused() throws EngineException {
+    Paper book = paper("book", "book.pdf", "x".repeat(6000), 2);
     TooLong refused = assertInstanceOf(TooLong.class, ask(service(session), "?", List.of(book)));
     assertEquals(List.of(), session.asked);
-    int fit = refused.papers().orElseThrow().pagesThatFit();
-    assertTrue(fit > 0 && fit < 20, refused.problem());
-    assertTrue(refused.problem().contains("first " + fit + " of 20 pages of book.pdf"));
+    assertTrue(refused.problem().contains("not even the first page of book.pdf fits"));
     assertEquals(Optional.of(16_384), refused.sufficientContext());
-    Paper part = paper("book", "book.pdf", "x".repeat(500), fit);
-    assertInstanceOf(
-        AnswerResult.Answered.class, ask(service(session), "?", List.of(part)), "as promised");
+  }
+
+  @Test
+  void aSummaryWithoutRoomForNotesIsRefused() throws EngineException {
+    FakeSession tiny = new FakeSession(900);
+    Paper book = paper("book", "book.pdf", "x".repeat(100), 20);
+    assertInstanceOf(TooLong.class, summarise(service(tiny), book));
+    assertEquals(List.of(), tiny.asked);
   }
 
   @Test
@@ -139,7 +276,7 @@ class ChatServiceTest {
 
   @Test
   void noContextIsSuggestedThatTheModelDoesNotHave() throws EngineException {
-    Paper book = paper("book", "book.pdf", "x".repeat(900), 40);
+    Paper book = paper("book", "book.pdf", "x".repeat(30_000), 1);
     TooLong refused = assertInstanceOf(TooLong.class, ask(service(session), "?", List.of(book)));
     assertEquals(Optional.empty(), refused.sufficientContext());
   }
@@ -149,30 +286,92 @@ class ChatServiceTest {
         session, new CharacterTokenizer(), 20_000, new Conversation(), () -> TODAY);
   }
 
-  private static AnswerResult ask(ChatService service, String text, List<Paper> papers)
+  private AnswerResult ask(ChatService service, String text, List<Paper> papers)
       throws EngineException {
     return ask(service, text, papers, ReasoningEffort.LOW);
   }
 
-  private static AnswerResult ask(
+  private AnswerResult ask(
       ChatService service, String text, List<Paper> papers, ReasoningEffort effort)
       throws EngineException {
     return service.ask(
-        new Question(text, papers, effort),
+        new Question(Purpose.QUESTION, text, papers, effort, Locale.ENGLISH),
         GenerationParams.greedy(MAX_TOKENS),
         new Cancellation(),
-        event -> {});
+        heard);
+  }
+
+  private AnswerResult summarise(ChatService service, Paper paper) throws EngineException {
+    return service.ask(
+        new Question(Purpose.SUMMARY, "", List.of(paper), ReasoningEffort.LOW, Locale.ENGLISH),
+        GenerationParams.greedy(MAX_TOKENS),
+        new Cancellation(),
+        heard);
   }
 
   private static Paper paper(String id, String name, String line, int pages) {
-    List<Page> list = new ArrayList<>();
-    for (int number = 1; number <= pages; number++) {
+    return paper(id, name, DocumentKind.OTHER, Collections.nCopies(pages, line));
+  }
+
+  /** Thirty pages that do not fit. */
+  private static Paper contract() {
+    List<String> lines = new ArrayList<>(Collections.nCopies(30, "Clause. " + "x".repeat(200)));
+    lines.set(4, "A garden may be used.");
+    lines.set(16, "The notice period is three months.");
+    return paper("contract", "contract.pdf", DocumentKind.OTHER, lines);
+  }
+
+  private static Paper paper(String id, String name, DocumentKind kind, List<String> lines) {
+    List<Page> pages = new ArrayList<>();
+    for (String line : lines) {
       Block block = new Block.Paragraph(List.of(new Block.Line(line, BOX)), BOX);
-      list.add(new Page(number, 595, 842, List.of(block)));
+      pages.add(new Page(pages.size() + 1, 595, 842, List.of(block)));
     }
     return new Paper(
         id,
-        new Document(name, "application/pdf", list),
-        new ReadReport(pages, List.of(), List.of()));
+        new Document(name, "application/pdf", pages),
+        new ReadReport(pages.size(), List.of(), List.of()),
+        new Findings(
+            kind,
+            1,
+            new Conventions(DecimalMark.UNKNOWN, DateOrder.UNKNOWN),
+            List.of(),
+            List.of()));
+  }
+
+  /** Keeps what it is told. */
+  private static final class Heard implements AnswerListener {
+    private final List<TokenEvent> events = new ArrayList<>();
+    private final List<TokenEvent.End> ends = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private Runnable beforePart = () -> {};
+
+    @Override
+    public void event(TokenEvent event) {
+      events.add(event);
+      if (event instanceof TokenEvent.End end) {
+        ends.add(end);
+      }
+    }
+
+    @Override
+    public void part(PartReading part) {
+      beforePart.run();
+      parts.add("%d of %d: %s".formatted(part.part(), part.parts(), part.shown()));
+    }
+
+    @Override
+    public void coverage(List<Coverage> pages) {
+      coverage.addAll(pages);
+    }
+
+    private List<String> sentences() {
+      return coverage.stream().map(Coverage::sentence).toList();
+    }
+
+    private List<Class<?>> kinds() {
+      return events.stream().<Class<?>>map(Object::getClass).toList();
+    }
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.json.JsonValue.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,11 @@ class AnswerCommandsTest {
             .map(e -> e.string("text").orElseThrow())
             .reduce("", String::concat);
     assertEquals(streamed, result.string("answer").orElseThrow());
+    JsonObject paper = result.array("papers").orElseThrow().objects().getFirst();
+    assertEquals("payslip", paper.string("kind").orElseThrow());
+    assertTrue(paper.integer("passed").orElseThrow() > 0);
+    assertEquals(List.of(), paper.array("failed").orElseThrow().strings());
+    assertTrue(result.get("coverage").isEmpty(), "all of it was read");
   }
 
   @Test
@@ -117,10 +124,76 @@ class AnswerCommandsTest {
     assertEquals(8, error.integer("exit_code").orElseThrow());
   }
 
+  @Test
+  void aLongPaperIsSummarisedInPartsAndSaysWhichPagesItRead() {
+    String[] command = {
+      "summarise", longPaper().toString(), "--context", "2048", "--max-tokens", "25", "--seed", "5"
+    };
+    CommandRun run = CommandRun.of(home, command);
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains("Part 1 of "), run.err());
+    assertTrue(run.err().contains("long.pdf: of 30 pages "), run.err());
+    List<JsonObject> events = CommandRun.of(home, with(command, "--json")).json();
+    List<JsonObject> parts =
+        events.stream().filter(e -> e.string("event").orElseThrow().equals("part")).toList();
+    assertTrue(parts.size() > 2);
+    assertEquals(parts.size(), parts.getFirst().integer("parts").orElseThrow());
+    assertEquals(
+        1, events.stream().filter(e -> e.string("event").orElseThrow().equals("result")).count());
+    JsonObject coverage = events.getLast().array("coverage").orElseThrow().objects().getFirst();
+    assertEquals(30, coverage.integer("pages").orElseThrow());
+    int told =
+        coverage.array("read").orElseThrow().strings().size()
+            + coverage.array("missed").orElseThrow().strings().size();
+    assertTrue(told >= parts.size(), "of every part it is said what became of it");
+  }
+
+  @Test
+  void aQuestionAboutALongPaperSaysWhichPagesItRead() {
+    CommandRun run =
+        CommandRun.of(
+            home,
+            "ask",
+            longPaper().toString(),
+            "What does the seventeenth clause say of umbrellas?",
+            "--context",
+            "2048",
+            "--max-tokens",
+            "20");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains("long.pdf: of 30 pages read were pages 1, 17."), run.err());
+  }
+
+  @Test
+  void explainAnswersToo() {
+    CommandRun run = CommandRun.of(home, "explain", PAYSLIP, "--max-tokens", "5");
+    assertEquals(0, run.exitCode(), run.err());
+  }
+
+  /** Thirty pages; the seventeenth speaks of umbrellas. */
+  private Path longPaper() {
+    List<List<String>> pages = new ArrayList<>();
+    for (int page = 1; page <= 30; page++) {
+      List<String> lines = new ArrayList<>();
+      for (int line = 1; line <= 8; line++) {
+        lines.add("Clause %d.%d of the contract says what both sides owe.".formatted(page, line));
+      }
+      if (page == 17) {
+        lines.set(7, "Umbrellas are left in the stand beside the door of the house.");
+      }
+      pages.add(lines);
+    }
+    return TextPdf.write(home.resolve("long.pdf"), pages);
+  }
+
+  private static String[] with(String[] command, String option) {
+    String[] more = Arrays.copyOf(command, command.length + 1);
+    more[command.length] = option;
+    return more;
+  }
+
   private String ask(String[] command, String seed) {
-    String[] args = java.util.Arrays.copyOf(command, command.length + 1);
-    args[command.length] = seed;
-    return CommandRun.of(home, args).out();
+    return CommandRun.of(home, with(command, seed)).out();
   }
 
   private static int reused(JsonObject result) {

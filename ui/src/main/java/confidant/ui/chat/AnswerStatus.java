@@ -19,13 +19,19 @@ final class AnswerStatus {
     return switch (exchange.stateProperty().get()) {
       case PREPARING -> texts.get("status.preparing");
       case WAITING_FOR_MODEL -> texts.get("status.waiting");
-      case READING_PROMPT -> reading(exchange.promptProgressProperty().get());
-      case THINKING -> texts.get("status.thinking", exchange.thinkingTokensProperty().get());
+      case READING_PROMPT -> part(exchange) + reading(exchange.promptProgressProperty().get());
+      case THINKING ->
+          part(exchange) + texts.get("status.thinking", exchange.thinkingTokensProperty().get());
       case ANSWERING -> texts.get("status.answering");
       case STOPPING -> texts.get("status.stopping");
       case ENDED -> ended(exchange.endProperty().get());
       case FAILED -> "";
     };
+  }
+
+  private String part(ExchangeViewModel exchange) {
+    ChatEvent.ReadingPart part = exchange.partProperty().get();
+    return part == null ? "" : texts.get("status.part", part.part(), part.parts()) + " · ";
   }
 
   private String reading(ChatEvent.ReadingPrompt progress) {

@@ -98,6 +98,7 @@ final class ExchangeView extends VBox {
                 () -> status.of(exchange),
                 exchange.stateProperty(),
                 exchange.promptProgressProperty(),
+                exchange.partProperty(),
                 exchange.thinkingTokensProperty(),
                 exchange.endProperty()));
     HBox.setHgrow(label, Priority.ALWAYS);

@@ -35,6 +35,8 @@ public final class ExchangeViewModel {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.PREPARING);
   private final ReadOnlyObjectWrapper<ChatEvent.ReadingPrompt> promptProgress =
       new ReadOnlyObjectWrapper<>(new ChatEvent.ReadingPrompt(0, 0, -1));
+  private final ReadOnlyObjectWrapper<ChatEvent.@Nullable ReadingPart> part =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper thinkingTokens = new ReadOnlyIntegerWrapper();
   private final StringBuilder written = new StringBuilder();
   private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
@@ -68,6 +70,8 @@ public final class ExchangeViewModel {
   private void apply(ChatEvent event) {
     switch (event) {
       case ChatEvent.WaitingForModel _ -> advance(State.WAITING_FOR_MODEL);
+      case ChatEvent.ReadingPart reading -> part.set(reading);
+      case ChatEvent.JoiningParts _ -> part.set(null);
       case ChatEvent.ReadingPrompt progress -> {
         promptProgress.set(progress);
         advance(State.READING_PROMPT);
@@ -115,6 +119,11 @@ public final class ExchangeViewModel {
   /** How much of the prompt is read. */
   public ReadOnlyObjectProperty<ChatEvent.ReadingPrompt> promptProgressProperty() {
     return promptProgress.getReadOnlyProperty();
+  }
+
+  /** Which part of a long paper is being read; null if none is. */
+  public ReadOnlyObjectProperty<ChatEvent.@Nullable ReadingPart> partProperty() {
+    return part.getReadOnlyProperty();
   }
 
   /** How long the model has reasoned, in tokens. */

@@ -36,7 +36,8 @@ final class DocumentChip extends VBox {
             document.stateProperty(),
             document.pageProperty(),
             document.pagesProperty(),
-            document.tokensProperty());
+            document.tokensProperty(),
+            document.kindProperty());
     getChildren().addAll(head(detail, remove, unlock), progress(), message());
     accessibleTextProperty()
         .bind(
@@ -123,9 +124,23 @@ final class DocumentChip extends VBox {
           pages == 0
               ? texts.get("document.opening")
               : texts.get("document.reading", document.pageProperty().get(), pages);
-      case READY -> texts.get("document.ready", pages, document.tokensProperty().get());
+      case READY -> kind() + texts.get("document.ready", pages, document.tokensProperty().get());
       case LOCKED -> texts.get("document.locked");
       case FAILED -> texts.get("document.failed");
     };
+  }
+
+  private String kind() {
+    String name =
+        switch (document.kindProperty().get()) {
+          case PAYSLIP -> texts.get("kind.payslip");
+          case BANK_STATEMENT -> texts.get("kind.bank-statement");
+          case MEDICAL_LETTER -> texts.get("kind.medical-letter");
+          case LAB_REPORT -> texts.get("kind.lab-report");
+          case INVOICE -> texts.get("kind.invoice");
+          case TAX_FORM -> texts.get("kind.tax-form");
+          case OTHER -> "";
+        };
+    return name.isEmpty() ? "" : name + " · ";
   }
 }

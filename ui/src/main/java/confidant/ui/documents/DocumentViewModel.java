@@ -1,6 +1,7 @@
 package confidant.ui.documents;
 
 import confidant.ui.port.DocumentEvent;
+import confidant.ui.port.PaperKind;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +28,8 @@ public final class DocumentViewModel {
   private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper tokens = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<PaperKind> kind =
+      new ReadOnlyObjectWrapper<>(PaperKind.OTHER);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
   DocumentViewModel(String id) {
@@ -49,6 +52,7 @@ public final class DocumentViewModel {
         name.set(ready.name());
         pages.set(ready.pages());
         tokens.set(ready.tokens());
+        kind.set(ready.kind());
         message.set(String.join("\n", ready.notices()));
         state.set(State.READY);
       }
@@ -94,6 +98,11 @@ public final class DocumentViewModel {
   /** What it takes of the context; 0 until it is read. */
   public ReadOnlyIntegerProperty tokensProperty() {
     return tokens.getReadOnlyProperty();
+  }
+
+  /** What sort of paper it is, once it is read. */
+  public ReadOnlyObjectProperty<PaperKind> kindProperty() {
+    return kind.getReadOnlyProperty();
   }
 
   /** Why it could not be read, or what of it could not; one sentence a line; empty if nothing. */

@@ -6,6 +6,12 @@ public sealed interface ChatEvent {
   /** Waiting for the model to load. */
   record WaitingForModel() implements ChatEvent {}
 
+  /** A paper is too long to be read at once; part {@code part} of {@code parts} is next. */
+  record ReadingPart(int part, int parts) implements ChatEvent {}
+
+  /** All parts were read; the answer comes from what was noted on them. */
+  record JoiningParts() implements ChatEvent {}
+
   /** {@code done} of {@code total} tokens of the prompt are read; seconds left, -1 if unknown. */
   record ReadingPrompt(int done, int total, double secondsLeft) implements ChatEvent {}
 

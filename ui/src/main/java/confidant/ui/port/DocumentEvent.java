@@ -18,12 +18,19 @@ public sealed interface DocumentEvent {
    * Read.
    *
    * @param tokens what it takes of the context
-   * @param notices sentences about what could not be read, for the person
+   * @param notices sentences about what could not be read or does not agree, for the person
+   * @param kind what sort of paper it seems to be
    */
-  record Ready(String documentId, String name, int pages, int tokens, List<String> notices)
+  record Ready(
+      String documentId, String name, int pages, int tokens, List<String> notices, PaperKind kind)
       implements DocumentEvent {
     public Ready {
       notices = List.copyOf(notices);
+    }
+
+    /** A paper of no kind in particular. */
+    public Ready(String documentId, String name, int pages, int tokens, List<String> notices) {
+      this(documentId, name, pages, tokens, notices, PaperKind.OTHER);
     }
   }
 

@@ -41,6 +41,22 @@ class AnswerStatusTest {
   }
 
   @Test
+  void saysWhichPartOfALongPaperIsRead() {
+    assertEquals(
+        "Part 2 of 5 · Reading: 0 of 9 tokens",
+        status(new ChatEvent.ReadingPart(2, 5), new ChatEvent.ReadingPrompt(0, 9, -1)));
+    assertEquals(
+        "Part 2 of 5 · Thinking… 1 token",
+        status(new ChatEvent.ReadingPart(2, 5), new ChatEvent.Reasoning("x", 1)));
+    assertEquals(
+        "Reading: 0 of 9 tokens",
+        status(
+            new ChatEvent.ReadingPart(5, 5),
+            new ChatEvent.JoiningParts(),
+            new ChatEvent.ReadingPrompt(0, 9, -1)));
+  }
+
+  @Test
   void countsTheTokensOfThinking() {
     assertEquals("Thinking… 1 token", status(new ChatEvent.Reasoning("x", 1)));
     assertEquals("Thinking… 2,000 tokens", status(new ChatEvent.Reasoning("x", 2000)));

@@ -8,6 +8,7 @@ import confidant.ui.documents.DocumentViewModel.State;
 import confidant.ui.fake.FakeDocumentPort;
 import confidant.ui.fake.ManualFrames;
 import confidant.ui.port.DocumentEvent;
+import confidant.ui.port.PaperKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,14 @@ class DocumentsViewModelTest {
     assertEquals(350, documents.tokensProperty().get());
     assertEquals(List.of("d1", "d2"), documents.readyIds());
     assertFalse(documents.readingProperty().get());
+  }
+
+  @Test
+  void knowsTheKindOfWhatIsRead() {
+    add("a.pdf");
+    assertEquals(PaperKind.OTHER, only().kindProperty().get());
+    send(new DocumentEvent.Ready("d1", "a.pdf", 2, 5, List.of(), PaperKind.PAYSLIP));
+    assertEquals(PaperKind.PAYSLIP, only().kindProperty().get());
   }
 
   @Test

@@ -1,0 +1,19 @@
+package confidant.app.chat;
+
+import confidant.engine.chat.Cancellation;
+import confidant.engine.chat.GenerationParams;
+import java.time.LocalDate;
+
+/**
+ * A question on its way to an answer.
+ *
+ * @param today the day that the model is told
+ * @param cost of its passes so far
+ */
+record Asked(
+    Question question,
+    GenerationParams params,
+    Cancellation cancellation,
+    AnswerListener listener,
+    LocalDate today,
+    Cost cost) {}
