@@ -11,6 +11,9 @@ module confidant.ingest {
   requires org.apache.poi.poi;
   requires org.apache.poi.scratchpad;
   requires org.apache.tika.core;
+  requires org.bytedeco.javacpp;
+  requires org.bytedeco.leptonica;
+  requires org.bytedeco.tesseract;
   requires org.jsoup;
   requires org.slf4j;
   requires tools.jackson.core;

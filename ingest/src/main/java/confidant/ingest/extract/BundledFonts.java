@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
  *
  * <p>The library would look through the fonts of the computer, which takes seconds, leaves a cache
  * file in the person's home folder, and lets the reading of a file depend on what is installed.
- * Nothing is drawn here, and the widths of letters stand in the file.
+ * The widths of letters stand in the file, and pages are painted only to be read.
  */
 final class BundledFonts implements FontMapper {
 

@@ -15,6 +15,12 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
+  /** Milliseconds that are left, at least 0. */
+  public int millisLeft() {
+    long left = Duration.ofNanos(endNanos - System.nanoTime()).toMillis();
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
+  }
+
   /**
    * Goes on while there is time.
    *

@@ -1,0 +1,43 @@
+package confidant.ingest.ocr;
+
+import java.util.regex.Pattern;
+
+/** Tells figures from other words by their shape. */
+final class FigureShape {
+
+  /**
+   * Digits with their signs; also letters that are read for digits, if there are fewer of them.
+   */
+  private static final Pattern CHARACTERS =
+      Pattern.compile("[-+(]?[$\u20AC\u00A3]?[0-9.,'/:OoQDlI|SsBZzgq-]+[)%]?-?");
+
+  /**
+   * An amount: digits in groups of three or without groups, decimals; signs and currencies around.
+   */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "[-+(]*[$\u20AC\u00A3]?-?"
+              + "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,4})?"
+              + "|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?"
+              + "|\\d{1,3}(?:'\\d{3})+(?:[.,]\\d{1,4})?"
+              + "|\\d+(?:[.,]\\d{1,4})?)"
+              + "[$\u20AC\u00A3]?[)%]?[-+]?[.,:]?");
+
+  /** A day or a time: two or three numbers with one sign between them. */
+  private static final Pattern DAY =
+      Pattern.compile("\\d{1,4}([./:-])\\d{1,2}(?:\\1\\d{2,4})?[.,:]?");
+
+  private FigureShape() {}
+
+  /** Whether {@code text} may be a figure, well read or not. */
+  static boolean mayBeFigure(String text) {
+    long digits = text.chars().filter(Character::isDigit).count();
+    long letters = text.chars().filter(Character::isLetter).count();
+    return digits > 0 && digits > letters && CHARACTERS.matcher(text).matches();
+  }
+
+  /** Whether {@code text} is written as figures are. */
+  static boolean isWellFormed(String text) {
+    return AMOUNT.matcher(text).matches() || DAY.matcher(text).matches();
+  }
+}
