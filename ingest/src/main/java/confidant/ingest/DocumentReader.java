@@ -44,9 +44,10 @@ public final class DocumentReader implements DocumentSource {
       }
       FileType type = detector.detect(source);
       return switch (type.kind()) {
-        case PDF -> PdfReader.read(source, options, progress, ocr);
+        case PDF -> CheckedReadings.choose(PdfReader.read(source, options, progress, ocr));
         case PICTURE ->
-            PictureFileReader.read(source, type.mediaType(), options, progress, ocr);
+            CheckedReadings.choose(
+                PictureFileReader.read(source, type.mediaType(), options, progress, ocr));
         case TEXT, DELIMITED -> readText(source, type, options, progress, budget);
         case OTHER ->
             type.mediaType().startsWith("image/")
