@@ -90,6 +90,11 @@ final class PictureDecoder {
     if (format.isTiff() && width * height * bits / 8 > PictureLimits.STRIP_BYTES) {
       throw UnreadablePictureException.tooLarge("Strips of " + width + " x " + height + " pixels");
     }
+    return step(width, height, bits);
+  }
+
+  /** How many pixels apart those are that are decoded of a picture of this size. */
+  static int step(long width, long height, int bits) {
     int step = 1;
     while (!fits(width / step * (height / step), bits)) {
       step++;

@@ -18,18 +18,25 @@ import javax.imageio.stream.ImageInputStream;
  * @param subfile flags: 1 a smaller version of another picture, 4 a mask
  * @param width in pixels, 0 if not said
  * @param height in pixels, 0 if not said
+ * @param bitsPerPixel of all samples together
  * @param orientation 1 to 8 as {@link ExifTurn} takes it
  * @param pixelsPerInch 0 if not said
  * @param next offset of the next directory, 0 after the last
  */
 record TiffDirectory(
-    long subfile, long width, long height, int orientation, double pixelsPerInch, long next) {
+    long subfile,
+    long width,
+    long height,
+    int bitsPerPixel,
+    int orientation,
+    double pixelsPerInch,
+    long next) {
 
   private static final int MAGIC = 42;
   private static final int ENTRY_BYTES = 12;
 
-  /** Where the value stands in an entry. */
-  private static final int VALUE = 8;
+  /** Short values that fit into an entry. */
+  private static final int MOST_INLINE = 2;
 
   /** Entries looked at; writers use a few dozen, in order of their tags. */
   private static final int MOST_ENTRIES = 500;
@@ -37,7 +44,9 @@ record TiffDirectory(
   private static final int SUBFILE = 254;
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
+  private static final int BITS_PER_SAMPLE = 258;
   private static final int ORIENTATION = 274;
+  private static final int SAMPLES_PER_PIXEL = 277;
   private static final int X_RESOLUTION = 282;
   private static final int RESOLUTION_UNIT = 296;
 
@@ -77,6 +86,8 @@ record TiffDirectory(
     long subfile = 0;
     long width = 0;
     long height = 0;
+    long bitsPerSample = 1;
+    long samples = 1;
     long orientation = 1;
     double resolution = 0;
     long unit = UNIT_INCH;
@@ -85,11 +96,18 @@ record TiffDirectory(
       in.seek(entry);
       int tag = in.readUnsignedShort();
       int type = in.readUnsignedShort();
-      in.seek(entry + VALUE);
+      long values = in.readUnsignedInt();
       switch (tag) {
         case SUBFILE -> subfile = readWhole(in, type);
         case WIDTH -> width = readWhole(in, type);
         case HEIGHT -> height = readWhole(in, type);
+        case BITS_PER_SAMPLE -> {
+          if (values > MOST_INLINE) {
+            in.seek(in.readUnsignedInt());
+          }
+          bitsPerSample = in.readUnsignedShort();
+        }
+        case SAMPLES_PER_PIXEL -> samples = readWhole(in, type);
         case ORIENTATION -> orientation = readWhole(in, type);
         case X_RESOLUTION -> resolution = readRational(in, type);
         case RESOLUTION_UNIT -> unit = readWhole(in, type);
@@ -104,6 +122,7 @@ record TiffDirectory(
         subfile,
         width,
         height,
+        Math.clamp(bitsPerSample * samples, 1, Short.MAX_VALUE),
         (int) Math.min(orientation, Short.MAX_VALUE),
         perInch(resolution, unit),
         next);

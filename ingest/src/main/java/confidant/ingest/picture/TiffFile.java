@@ -31,7 +31,7 @@ final class TiffFile {
     for (int i = 0; i < directories.size(); i++) {
       TiffDirectory directory = directories.get(i);
       if (directory.isPage() || !anyPage) {
-        pixels += Math.min(PictureLimits.PIXELS, directory.width() * directory.height());
+        pixels += pixels(directory);
         frames.add(frame(source, new PictureDecoder(format, i, Inks.NONE), directory));
       }
     }
@@ -64,15 +64,28 @@ final class TiffFile {
     return directories;
   }
 
+  /** Pixels of a page, cut down to what is decoded at most, so that sums do not overflow. */
+  private static long pixels(TiffDirectory directory) {
+    long width = Math.min(directory.width(), PictureLimits.PIXELS);
+    long height = Math.min(directory.height(), PictureLimits.PIXELS);
+    return Math.min(width * height, PictureLimits.PIXELS);
+  }
+
   private static Frame frame(Source source, PictureDecoder decoder, TiffDirectory directory) {
     ExifTurn turn = ExifTurn.of(directory.orientation());
+    boolean decoded = directory.width() > 0 && pixels(directory) < PictureLimits.PIXELS;
+    int step =
+        decoded
+            ? PictureDecoder.step(
+                directory.width(), directory.height(), directory.bitsPerPixel())
+            : 1;
     return new Frame(
         () -> {
           try (ImageInputStream in = open(source)) {
             return turn.apply(decoder.decode(in));
           }
         },
-        Resolution.believed(directory.pixelsPerInch()));
+        Resolution.believed(directory.pixelsPerInch()) / step);
   }
 
   private static ImageInputStream open(Source source) throws IOException {
