@@ -10,7 +10,7 @@ final class Despeckle {
   private static final int SOFT = 200;
 
   /** Pixels of a speckle for letters of at least these x-heights, in pixels. */
-  private static final double ONE_PIXEL_FROM = 12;
+  private static final double ONE_PIXEL_FROM = 15;
 
   private static final double TWO_PIXELS_FROM = 18;
   private static final double THREE_PIXELS_FROM = 25;
