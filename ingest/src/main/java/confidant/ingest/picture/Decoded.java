@@ -23,11 +23,11 @@ public sealed interface Decoded {
   enum Reason {
     /** No bytes. */
     EMPTY,
-    /** Not a picture, cut off, or against the rules of its format. */
+    /** Cut off, or against the rules of its format. */
     DAMAGED,
     /** More pixels, pictures or bytes than any paper needs. */
     TOO_LARGE,
-    /** A format, or a variant of one, that is not read here. */
+    /** No picture, or of a format or variant that is not read here. */
     UNSUPPORTED
   }
 }

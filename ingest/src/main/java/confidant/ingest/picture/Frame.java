@@ -42,7 +42,7 @@ public final class Frame {
   /**
    * The picture, grey, turned as the camera says.
    *
-   * @throws DamagedPictureException if it cannot be decoded
+   * @throws UnreadablePictureException if it cannot be decoded
    * @throws IOException if the file cannot be read
    */
   public BufferedImage image() throws IOException {

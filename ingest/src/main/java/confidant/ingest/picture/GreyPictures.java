@@ -58,11 +58,9 @@ final class GreyPictures {
     int space = colors.getColorSpace().getType();
     int channels = colors.getNumColorComponents();
     int type = colors.getTransferType();
-    return (colors instanceof ComponentColorModel || colors instanceof DirectColorModel)
+    boolean whole = type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
+    return (colors instanceof DirectColorModel || colors instanceof ComponentColorModel && whole)
         && !colors.isAlphaPremultiplied()
-        && (type == DataBuffer.TYPE_BYTE
-            || type == DataBuffer.TYPE_USHORT
-            || type == DataBuffer.TYPE_INT)
         && (space == ColorSpace.TYPE_GRAY && channels == 1
             || space == ColorSpace.TYPE_RGB && channels == 3);
   }
