@@ -14,12 +14,12 @@ import confidant.ingest.ocr.OcrEngine;
 import confidant.ingest.ocr.OcrPage;
 import confidant.ingest.ocr.OcrUnavailableException;
 import confidant.ingest.page.RawPage;
-import confidant.ingest.picture.DamagedPictureException;
 import confidant.ingest.picture.Decoded;
 import confidant.ingest.picture.Decoded.Failed;
 import confidant.ingest.picture.Decoded.Pictures;
 import confidant.ingest.picture.Frame;
 import confidant.ingest.picture.PictureReader;
+import confidant.ingest.picture.UnreadablePictureException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,9 +102,11 @@ final class PictureFileReader {
           read.hasText()
               ? new RawPage(current, read.width(), read.height(), read.runs(), read.rules())
               : new RawPage(current, read.width(), read.height(), List.of(), List.of());
-    } catch (DamagedPictureException e) {
+    } catch (UnreadablePictureException e) {
       log.debug("A picture cannot be decoded", e);
-      notices.add(current, Problem.DAMAGED);
+      notices.add(
+          current,
+          e.reason() == Decoded.Reason.TOO_LARGE ? Problem.TOO_MUCH_WORK : Problem.DAMAGED);
     } catch (LimitExceededException e) {
       log.info("A picture exceeds the limits: {}", e.getMessage());
       notices.add(current, Problem.TOO_MUCH_WORK);

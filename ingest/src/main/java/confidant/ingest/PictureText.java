@@ -152,8 +152,8 @@ final class PictureText {
   }
 
   private static RawPage add(OcrPage read, BoundingBox region, RawPage page, List<GlyphRun> known) {
-    double dx = region.left();
-    double dy = region.top();
+    double dx = region.left() + read.shiftX();
+    double dy = region.top() + read.shiftY();
     List<BoundingBox> taken =
         known.stream().filter(run -> !run.isBlank()).map(GlyphRun::box).toList();
     List<GlyphRun> runs =

@@ -5,6 +5,7 @@ import confidant.ingest.extract.LimitExceededException;
 import confidant.ingest.picture.GreyPicture;
 import confidant.ingest.picture.Orientation;
 import confidant.ingest.picture.PicturePreparer;
+import confidant.ingest.picture.Placement;
 import confidant.ingest.picture.PreparedPicture;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -19,6 +20,8 @@ public final class DocumentOcr {
 
   /** Longest time of one step. */
   public static final Duration STEP = Duration.ofSeconds(14);
+
+  private static final double POINTS_PER_INCH = 72;
 
   private final OcrEngine engine;
   private final Runnable alive;
@@ -49,12 +52,28 @@ public final class DocumentOcr {
       List<RecognisedWord> sure =
           SecondLook.at(words, prepared.picture(), engine.recogniser(language));
       alive.run();
-      return new OcrPage(
-          prepared.placement().pageWidth(),
-          prepared.placement().pageHeight(),
-          WordRuns.of(sure, prepared.placement()),
-          prepared.rules());
+      return page(prepared, sure, pixelsPerInch > 0 ? POINTS_PER_INCH / pixelsPerInch : 0);
     }
+  }
+
+  /**
+   * The page with what was read.
+   *
+   * @param pointsPerPixel of the picture that was prepared, 0 if unknown
+   */
+  private static OcrPage page(
+      PreparedPicture prepared, List<RecognisedWord> words, double pointsPerPixel) {
+    Placement placement = prepared.placement();
+    double x = prepared.picture().width() / 2.0;
+    double y = prepared.picture().height() / 2.0;
+    boolean known = pointsPerPixel > 0;
+    return new OcrPage(
+        placement.pageWidth(),
+        placement.pageHeight(),
+        WordRuns.of(words, placement),
+        prepared.rules(),
+        known ? placement.sourceX(x, y) * pointsPerPixel - placement.x(x, y) : 0,
+        known ? placement.sourceY(x, y) * pointsPerPixel - placement.y(x, y) : 0);
   }
 
   /** Reads in the language of the page before, and anew if the words are of another. */

@@ -11,8 +11,17 @@ import java.util.List;
  * @param height in points
  * @param runs words, and the blanks between words of a line
  * @param rules ruling lines
+ * @param shiftX from its places to those in the picture, at its middle, in points to the right; 0
+ *     if it is unknown how fine the picture is
+ * @param shiftY the same downwards
  */
-public record OcrPage(double width, double height, List<GlyphRun> runs, List<RuleLine> rules) {
+public record OcrPage(
+    double width,
+    double height,
+    List<GlyphRun> runs,
+    List<RuleLine> rules,
+    double shiftX,
+    double shiftY) {
 
   /** Letters and digits that make words certain enough to be more than chance. */
   private static final int LEAST_CHARACTERS = 6;
