@@ -9,8 +9,10 @@ import confidant.ingest.PageRange;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
+import confidant.ingest.ReadResult.Read;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
+import confidant.ingest.document.Page.Origin;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -96,6 +98,16 @@ class WorkerReaderTest {
       assertEquals(pagesHere, pages);
     }
     assertEquals(1, processes().size(), "one process for all");
+  }
+
+  @Test
+  void readsScansAndLeavesNoLibrariesBehind() {
+    Read read =
+        assertInstanceOf(
+            Read.class,
+            reader.read(
+                corpus("scan__ocr_test.pdf"), ReadOptions.defaults(), ReadProgress.none()));
+    assertEquals(Origin.PICTURE, read.document().pages().getFirst().origin());
   }
 
   @Test
