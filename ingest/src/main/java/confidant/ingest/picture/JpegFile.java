@@ -183,7 +183,7 @@ final class JpegFile {
 
   private int segmentLength() throws UnreadablePictureException {
     int length = unsignedShort(at + 2);
-    if (length < 2 || scans == 0 && length > file.length - at - 2) {
+    if (length < 2 || (scans == 0 && length > file.length - at - 2)) {
       throw UnreadablePictureException.damaged("It ends within a segment");
     }
     return length;
@@ -277,11 +277,11 @@ final class JpegFile {
   }
 
   private int unsignedShort(int from) {
-    return (file[from] & 0xff) << 8 | file[from + 1] & 0xff;
+    return ((file[from] & 0xff) << 8) | (file[from + 1] & 0xff);
   }
 
   /** Whether a marker has no data: a restart, or the one for temporary use. */
   private static boolean isAlone(int marker) {
-    return marker == TEM || marker >= RST0 && marker < SOI;
+    return marker == TEM || (marker >= RST0 && marker < SOI);
   }
 }

@@ -111,6 +111,6 @@ final class Neighbours {
   private static long cell(Blob letter, int size, int dx, int dy) {
     long column = (long) (letter.middleX() / size) + dx;
     long row = (long) (letter.middleY() / size) + dy;
-    return row << 32 | column & 0xffffffffL;
+    return (row << 32) | (column & 0xffffffffL);
   }
 }
