@@ -62,14 +62,14 @@ final class Neighbours {
         for (int dx = -1; dx <= 1; dx++) {
           for (Blob other : cells.getOrDefault(cell(letter, reach, dx, dy), List.of())) {
             double distance = distance(letter, other);
-            if (distance < least && other != letter) {
+            if (distance < least && !other.equals(letter)) {
               least = distance;
               nearest = other;
             }
           }
         }
       }
-      if (nearest != letter) {
+      if (!nearest.equals(letter)) {
         pairs.add(new Pair(letter, nearest));
       }
     }

@@ -92,7 +92,6 @@ class PicturePreparerTest {
     BufferedImage image = page.turned(2, 240).image();
     PreparedPicture prepared = PicturePreparer.prepare(image, 200, NOT_ASKED);
     Placement placement = prepared.placement();
-    // The square's middle, by searching for where the picture's own pixel goes.
     double angle = Math.toRadians(2);
     double fromMiddleX = 760 - WIDTH / 2.0;
     double fromMiddleY = 1060 - HEIGHT / 2.0;
@@ -131,7 +130,7 @@ class PicturePreparerTest {
     Drawing form = Drawing.page(WIDTH, HEIGHT, SIZE);
     form.fill(255, 0, 1000, WIDTH, 200).text("gypsy jpg", 200, 1100, SIZE);
     GreyPicture plain = form.grey();
-    form.fill(0, 150, 1106, 900, 3);
+    form.fill(0, 150, 1103, 900, 3);
     PreparedPicture prepared = PicturePreparer.prepare(form.image(), 200, NOT_ASKED);
     assertEquals(1, prepared.rules().size());
     assertTrue(missing(plain, prepared.picture()) < 60);
@@ -205,8 +204,8 @@ class PicturePreparerTest {
     }
     BufferedImage image = GreyPictures.toImage(new GreyPicture(WIDTH, HEIGHT, dark));
     PreparedPicture prepared = PicturePreparer.prepare(image, 200, NOT_ASKED);
-    assertEquals(0, missing(grey, prepared.picture()), 200);
-    assertEquals(0, missing(prepared.picture(), grey), 2000);
+    assertTrue(missing(grey, prepared.picture()) < WIDTH * HEIGHT / 500);
+    assertTrue(missing(prepared.picture(), grey) < WIDTH * HEIGHT / 500);
   }
 
   @Test
