@@ -113,7 +113,7 @@ public final class ReadingChooser {
       return Optional.empty();
     }
     List<Page> pages =
-        document.pages().stream().map(each -> each == page ? changed.get() : each).toList();
+        document.pages().stream().map(each -> each.equals(page) ? changed.get() : each).toList();
     Document other = new Document(document.name(), document.mediaType(), pages);
     Findings after = fields.readAs(other, before.kind());
     return mended(before, after)

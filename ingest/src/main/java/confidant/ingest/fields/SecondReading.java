@@ -25,7 +25,7 @@ final class SecondReading {
       return Optional.empty();
     }
     List<Doubt> doubts =
-        page.doubts().stream().map(each -> each == doubt ? swapped(doubt) : each).toList();
+        page.doubts().stream().map(each -> each.equals(doubt) ? swapped(doubt) : each).toList();
     return Optional.of(
         new Page(page.number(), page.width(), page.height(), blocks, page.origin(), doubts));
   }

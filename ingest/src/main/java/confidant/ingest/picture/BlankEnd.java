@@ -1,23 +1,23 @@
 package confidant.ingest.picture;
 
-/** Tells whether a picture's lowest rows were never there. */
+/** Tells whether a JPEG's lowest rows were never there. */
 final class BlankEnd {
 
-  /** As many as two rows of blocks of a JPEG with thinned out colours. */
-  private static final int LEAST_ROWS = 32;
+  /** As many as two rows of blocks with thinned out colours. */
+  private static final int ROWS = 32;
 
-  /** How far pixels of a block without detail differ by rounding. */
+  /** What decoders fill up with: blocks all of whose coefficients are 0. */
+  private static final int MIDDLE_SHADE = 128;
+
   private static final int ROUNDING = 2;
 
   private BlankEnd() {}
 
-  /** Whether the lowest rows are of one shade, as decoders fill up what is missing. */
+  /** Whether the lowest rows are as decoders fill up what is missing. */
   static boolean of(GreyPicture picture) {
-    int first = Math.max(0, picture.height() - LEAST_ROWS);
-    int shade = picture.at(0, picture.height() - 1);
-    for (int y = first; y < picture.height(); y++) {
+    for (int y = Math.max(0, picture.height() - ROWS); y < picture.height(); y++) {
       for (int x = 0; x < picture.width(); x++) {
-        if (Math.abs(picture.at(x, y) - shade) > ROUNDING) {
+        if (Math.abs(picture.at(x, y) - MIDDLE_SHADE) > ROUNDING) {
           return false;
         }
       }

@@ -59,10 +59,10 @@ final class GreyPictures {
     int channels = colors.getNumColorComponents();
     int type = colors.getTransferType();
     boolean whole = type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
-    return (colors instanceof DirectColorModel || colors instanceof ComponentColorModel && whole)
+    return (colors instanceof DirectColorModel || (colors instanceof ComponentColorModel && whole))
         && !colors.isAlphaPremultiplied()
-        && (space == ColorSpace.TYPE_GRAY && channels == 1
-            || space == ColorSpace.TYPE_RGB && channels == 3);
+        && ((space == ColorSpace.TYPE_GRAY && channels == 1)
+            || (space == ColorSpace.TYPE_RGB && channels == 3));
   }
 
   private static void fromPalette(Raster raster, IndexColorModel palette, byte[] pixels) {

@@ -2,6 +2,7 @@ package confidant.ingest.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -54,8 +55,14 @@ final class JpegFile {
   private static final int LUMA_TRANSFORM = 2;
 
   private final byte[] file;
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+  /** Segments before the first scan that the decoder needs. */
+  private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
+
+  /** Where it has got to. */
   private int at = 2;
+
+  private int scansAt;
   private long pixels;
   private int components;
   private boolean namedByColor;
@@ -75,25 +82,21 @@ final class JpegFile {
   static JpegFile parse(byte[] file) throws UnreadablePictureException {
     JpegFile jpeg = new JpegFile(file);
     jpeg.readTables();
-    int start = jpeg.at;
+    jpeg.scansAt = jpeg.at;
     jpeg.readScans();
     jpeg.checkWork();
-    jpeg.kept.write(file, start, jpeg.at - start);
     return jpeg;
   }
 
   /** The file without colour profiles, texts and thumbnails. */
   CleanPicture clean() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(kept.size() + 32);
-    out.write(0xff);
-    out.write(SOI);
     boolean plain = adobeTransform < 0 && components == 3 && !namedByColor;
-    if (jfif || plain) {
-      out.writeBytes(JFIF_SEGMENT);
-    }
-    out.writeBytes(kept.toByteArray());
+    byte[] start = jfif || plain ? JFIF_SEGMENT : new byte[0];
+    ByteBuffer out = ByteBuffer.allocate(2 + start.length + tables.size() + at - scansAt);
+    out.put((byte) 0xff).put((byte) SOI).put(start).put(tables.toByteArray());
+    out.put(file, scansAt, at - scansAt);
     double believed = Resolution.believed(jfifPerInch);
-    return new CleanPicture(out.toByteArray(), believed > 0 ? believed : exifPerInch, turn);
+    return new CleanPicture(out.array(), believed > 0 ? believed : exifPerInch, turn);
   }
 
   Inks inks() {
@@ -129,7 +132,7 @@ final class JpegFile {
       int length = segmentLength();
       boolean useful = readSegment(marker, at + 4, length - 2);
       if (useful) {
-        kept.write(file, at, 2 + length);
+        tables.write(file, at, 2 + length);
       }
       at += 2 + length;
     }
@@ -183,7 +186,7 @@ final class JpegFile {
 
   private int segmentLength() throws UnreadablePictureException {
     int length = unsignedShort(at + 2);
-    if (length < 2 || scans == 0 && length > file.length - at - 2) {
+    if (length < 2 || (scans == 0 && length > file.length - at - 2)) {
       throw UnreadablePictureException.damaged("It ends within a segment");
     }
     return length;
@@ -277,11 +280,11 @@ final class JpegFile {
   }
 
   private int unsignedShort(int from) {
-    return (file[from] & 0xff) << 8 | file[from + 1] & 0xff;
+    return ((file[from] & 0xff) << 8) | (file[from + 1] & 0xff);
   }
 
   /** Whether a marker has no data: a restart, or the one for temporary use. */
   private static boolean isAlone(int marker) {
-    return marker == TEM || marker >= RST0 && marker < SOI;
+    return marker == TEM || (marker >= RST0 && marker < SOI);
   }
 }

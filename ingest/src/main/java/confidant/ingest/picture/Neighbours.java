@@ -62,14 +62,14 @@ final class Neighbours {
         for (int dx = -1; dx <= 1; dx++) {
           for (Blob other : cells.getOrDefault(cell(letter, reach, dx, dy), List.of())) {
             double distance = distance(letter, other);
-            if (distance < least && other != letter) {
+            if (distance < least && !other.equals(letter)) {
               least = distance;
               nearest = other;
             }
           }
         }
       }
-      if (nearest != letter) {
+      if (!nearest.equals(letter)) {
         pairs.add(new Pair(letter, nearest));
       }
     }
@@ -111,6 +111,6 @@ final class Neighbours {
   private static long cell(Blob letter, int size, int dx, int dy) {
     long column = (long) (letter.middleX() / size) + dx;
     long row = (long) (letter.middleY() / size) + dy;
-    return row << 32 | column & 0xffffffffL;
+    return (row << 32) | (column & 0xffffffffL);
   }
 }

@@ -1,8 +1,6 @@
 package confidant.ingest.picture;
 
 import confidant.ingest.picture.JpegFile.Inks;
-import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageReadParam;
@@ -17,6 +15,11 @@ import javax.imageio.stream.ImageInputStream;
 final class PictureDecoder {
 
   private static final int UNKNOWN_BITS = 32;
+
+  /** What is done with a reader. */
+  private interface Reading<T> {
+    T apply(ImageReader reader) throws IOException;
+  }
 
   private final PictureFormat format;
   private final int index;
@@ -40,10 +43,23 @@ final class PictureDecoder {
    * @throws UnreadablePictureException if the picture is too large or damaged
    */
   int step(ImageInputStream in) throws UnreadablePictureException {
+    return read(in, reader -> step(reader));
+  }
+
+  /**
+   * Decodes the picture.
+   *
+   * @throws UnreadablePictureException if it is too large or damaged
+   */
+  GreyPicture decode(ImageInputStream in) throws UnreadablePictureException {
+    return read(in, reader -> decode(reader));
+  }
+
+  private <T> T read(ImageInputStream in, Reading<T> reading) throws UnreadablePictureException {
     ImageReader reader = format.newReader();
     try {
       reader.setInput(in, false, true);
-      return step(reader);
+      return reading.apply(reader);
     } catch (UnreadablePictureException e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
@@ -53,31 +69,13 @@ final class PictureDecoder {
     }
   }
 
-  /**
-   * Decodes the picture.
-   *
-   * @throws UnreadablePictureException if it is too large or damaged
-   */
-  GreyPicture decode(ImageInputStream in) throws UnreadablePictureException {
-    ImageReader reader = format.newReader();
-    try {
-      reader.setInput(in, false, true);
-      int step = step(reader);
-      ImageReadParam plan = reader.getDefaultReadParam();
-      plan.setSourceSubsampling(step, step, 0, 0);
-      if (inks == Inks.NONE) {
-        BufferedImage image = reader.read(index, plan);
-        return GreyPictures.of(image);
-      }
-      Raster raster = reader.readRaster(index, plan);
-      return InkRaster.toGrey(raster, inks);
-    } catch (UnreadablePictureException e) {
-      throw e;
-    } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
-      throw new UnreadablePictureException(e);
-    } finally {
-      reader.dispose();
-    }
+  private GreyPicture decode(ImageReader reader) throws IOException {
+    int step = step(reader);
+    ImageReadParam plan = reader.getDefaultReadParam();
+    plan.setSourceSubsampling(step, step, 0, 0);
+    return inks == Inks.NONE
+        ? GreyPictures.of(reader.read(index, plan))
+        : InkRaster.toGrey(reader.readRaster(index, plan), inks);
   }
 
   private int step(ImageReader reader) throws IOException {

@@ -11,10 +11,18 @@ final class Polarity {
 
   private static final double DARKER_PART = 0.6;
 
-  /** Print covers at most this part of a page; more is paper in front of something dark. */
+  /** Part of a page that print covers. */
+  private static final double LEAST_PRINT = 0.002;
+
   private static final double MOST_PRINT = 0.3;
 
-  private static final double LEAST_PRINT = 0.002;
+  /** Longer side of a copy in which strokes vanish and sheets of paper do not, in pixels. */
+  private static final int COPY = 240;
+
+  /** How much of its brightness a sheet keeps there, and of how much of what is bright. */
+  private static final double SHEET_SHADE = 0.6;
+
+  private static final double SHEET_PART = 0.4;
 
   private Polarity() {}
 
@@ -34,9 +42,17 @@ final class Polarity {
     int ground = shades.quantile(0.5);
     double bright = shades.brighterThan(ground + STANDS_OUT);
     double dark = shades.darkerThan((int) (ground * DARKER_PART));
-    return ground <= BRIGHTEST_GROUND
-        && bright >= LEAST_PRINT
-        && bright <= MOST_PRINT
-        && bright > 2 * dark;
+    if (ground > BRIGHTEST_GROUND
+        || bright < LEAST_PRINT
+        || bright > MOST_PRINT
+        || bright <= 2 * dark) {
+      return false;
+    }
+    int print = shades.quantile(1 - bright / 2);
+    int factor = Math.max(1, Math.max(picture.width(), picture.height()) / COPY);
+    factor = Math.min(factor, Math.min(picture.width(), picture.height()));
+    Histogram copy = Histogram.of(Scaling.shrink(picture, factor));
+    int sheet = (int) (ground + SHEET_SHADE * (print - ground));
+    return copy.brighterThan(sheet) <= SHEET_PART * bright;
   }
 }

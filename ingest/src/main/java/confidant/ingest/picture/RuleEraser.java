@@ -112,7 +112,7 @@ final class RuleEraser {
 
   /** Whether it holds here or beside: strokes cross a line at a slant. */
   private static boolean near(boolean[] values, int i) {
-    return values[i] || i > 0 && values[i - 1] || i < values.length - 1 && values[i + 1];
+    return values[i] || (i > 0 && values[i - 1]) || (i < values.length - 1 && values[i + 1]);
   }
 
   private void whiten(int along, int top, int bottom) {

@@ -21,6 +21,9 @@ final class RuleFinder {
   /** Gaps within a run, in x-heights; narrower than those between dashes or points. */
   private static final double MOST_GAP = 0.12;
 
+  /** Gaps between runs that follow each other on one line, in x-heights. */
+  private static final double MOST_BREAK = 0.6;
+
   /** Part of a run that is ink. */
   private static final double LEAST_INK = 0.9;
 
@@ -37,11 +40,13 @@ final class RuleFinder {
   private final Axes axes;
   private final double xHeight;
   private final int gap;
+  private final int lineBreak;
 
   private RuleFinder(Axes axes, double xHeight) {
     this.axes = axes;
     this.xHeight = xHeight;
     gap = Math.max(2, (int) Math.round(MOST_GAP * xHeight));
+    lineBreak = Math.max(gap, (int) Math.round(MOST_BREAK * xHeight));
   }
 
   /**
@@ -119,7 +124,7 @@ final class RuleFinder {
       Group joined = null;
       for (int i = open.size() - 1; i >= 0; i--) {
         Group group = open.get(i);
-        if (group.touches(run, gap)) {
+        if (group.touches(run, lineBreak)) {
           if (joined != null) {
             group.addAll(joined);
             open.remove(joined);

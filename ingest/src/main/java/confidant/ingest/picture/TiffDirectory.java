@@ -69,7 +69,7 @@ record TiffDirectory(
     in.seek(0);
     int first = in.readUnsignedByte();
     int second = in.readUnsignedByte();
-    if (first != second || first != 'I' && first != 'M') {
+    if (first != second || (first != 'I' && first != 'M')) {
       return OptionalLong.empty();
     }
     in.setByteOrder(first == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
