@@ -49,7 +49,8 @@ final class OcrNotices {
   }
 
   private void addDoubts(List<Page> pages, List<String> notices) {
-    long count = pages.stream().flatMap(page -> page.doubts().stream()).filter(OcrNotices::both).count();
+    long count =
+        pages.stream().flatMap(page -> page.doubts().stream()).filter(OcrNotices::both).count();
     for (Page page : pages) {
       for (Doubt doubt : page.doubts()) {
         if (both(doubt)) {

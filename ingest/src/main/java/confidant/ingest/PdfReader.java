@@ -128,10 +128,7 @@ final class PdfReader implements PageSink {
     Sentences.clipped(name, options.pages(), done.pages()).ifPresent(notices::add);
     if (!pagesWithoutText.isEmpty()) {
       notices.add(
-          name
-              + ": "
-              + Sentences.pages(pagesWithoutText)
-              + " without text that can be read.");
+          name + ": " + Sentences.pages(pagesWithoutText) + " without text that can be read.");
     }
     notices.addAll(ocrNotices.of(pages));
     if (!done.damagedPages().isEmpty()) {

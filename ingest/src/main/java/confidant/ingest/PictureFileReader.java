@@ -57,11 +57,7 @@ final class PictureFileReader {
   }
 
   static ReadResult read(
-      Source source,
-      String mediaType,
-      ReadOptions options,
-      ReadProgress progress,
-      OcrEngine engine)
+      Source source, String mediaType, ReadOptions options, ReadProgress progress, OcrEngine engine)
       throws IOException {
     String name = source.name();
     if (options.ocr() == Ocr.OFF) {

@@ -83,8 +83,8 @@ final class Sentences {
     return new Refused(
         Reason.NO_TEXT,
         name
-            + " is a picture, and text recognition does not start on this computer; install Confidant"
-            + " again, or open a file that holds text.");
+            + " is a picture, and text recognition does not start on this computer; install"
+            + " Confidant again, or open a file that holds text.");
   }
 
   /** What follows {@link #pages} where pictures were not read. */
@@ -114,7 +114,8 @@ final class Sentences {
   static Refused otherPicture(String name) {
     return new Refused(
         Reason.UNSUPPORTED,
-        name + " is a picture of a kind that cannot be read; save it as JPEG or PNG and open that.");
+        name
+            + " is a picture of a kind that cannot be read; save it as JPEG or PNG and open that.");
   }
 
   /** Of a kind that is not read. */

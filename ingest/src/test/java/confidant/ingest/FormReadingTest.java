@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FormReadingTest {
 
-  private static final String LABELS =
-      "1 0 0 1 50 703 Tm (Wages) Tj 1 0 0 1 50 683 Tm (Name) Tj";
+  private static final String LABELS = "1 0 0 1 50 703 Tm (Wages) Tj 1 0 0 1 50 683 Tm (Name) Tj";
 
   @TempDir private Path folder;
 
@@ -40,8 +39,7 @@ class FormReadingTest {
     widget.setItem(COSName.FT, COSName.TX);
     widget.setString(COSName.DA, "/Helv 10 Tf 0 g");
     widget.setString(COSName.V, value);
-    widget.setItem(
-        COSName.RECT, new PDRectangle(200, (float) bottom, 100, 12).getCOSArray());
+    widget.setItem(COSName.RECT, new PDRectangle(200, (float) bottom, 100, 12).getCOSArray());
     return widget;
   }
 
@@ -61,10 +59,7 @@ class FormReadingTest {
           page.setAnnotations(annotations);
         });
     return MarkdownWriter.write(
-        Reading.read(folder, "again.pdf", Files.readAllBytes(file))
-            .document()
-            .pages()
-            .getFirst());
+        Reading.read(folder, "again.pdf", Files.readAllBytes(file)).document().pages().getFirst());
   }
 
   /** Gives the field an appearance that draws its value. */

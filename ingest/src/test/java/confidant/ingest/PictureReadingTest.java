@@ -183,8 +183,7 @@ class PictureReadingTest {
   void readsATextPageAsAPictureWhenAskedTo() throws IOException {
     byte[] print = pdf(folder, STATEMENT);
     assertEquals(
-        Origin.TEXT,
-        read("print.pdf", print, Ocr.AUTO).document().pages().getFirst().origin());
+        Origin.TEXT, read("print.pdf", print, Ocr.AUTO).document().pages().getFirst().origin());
     Read forced = read("print.pdf", print, Ocr.FORCE);
     assertStatement(forced);
     assertEquals(Origin.PICTURE, forced.document().pages().getFirst().origin());
@@ -229,8 +228,9 @@ class PictureReadingTest {
 
   @Test
   void aPictureWithoutTextIsRefused() throws IOException {
-    byte[] white = new Scanner(new ScanPlan(100, 0, 0, 0, 0, 0, 1, Form.PNG), new Dice(1))
-        .scan(pdf(folder, ""));
+    byte[] white =
+        new Scanner(new ScanPlan(100, 0, 0, 0, 0, 0, 1, Form.PNG), new Dice(1))
+            .scan(pdf(folder, ""));
     assertEquals(Reason.NO_TEXT, refused("white.png", white, Ocr.AUTO).reason());
   }
 

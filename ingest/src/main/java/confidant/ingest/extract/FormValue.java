@@ -63,10 +63,7 @@ final class FormValue {
     width = field.getWidth();
     height = field.getHeight();
     double asked = sizeAsked(inherited(widget, COSName.DA));
-    size =
-        asked > 0
-            ? asked
-            : Math.clamp(SIZE_OF_HEIGHT * height, SMALLEST_SIZE, USUAL_SIZE);
+    size = asked > 0 ? asked : Math.clamp(SIZE_OF_HEIGHT * height, SMALLEST_SIZE, USUAL_SIZE);
     alignment = inherited(widget, COSName.Q) instanceof COSNumber number ? number.intValue() : 0;
   }
 
@@ -106,8 +103,7 @@ final class FormValue {
   private void addLine(String line, double baseline) {
     double space = SPACE_WIDTH * size;
     List<String> words = List.of(Characters.clean(line).strip().split(" +", -1));
-    double length =
-        words.stream().mapToDouble(this::length).sum() + (words.size() - 1) * space;
+    double length = words.stream().mapToDouble(this::length).sum() + (words.size() - 1) * space;
     double x =
         switch (alignment) {
           case 1 -> left + (width - length) / 2;

@@ -291,12 +291,11 @@ final class PageEngine extends PDFStreamEngine {
         Math.min(Math.min(origin.getX(), right.getX()), Math.min(up.getX(), corner.getX()));
     double top =
         Math.min(Math.min(origin.getY(), right.getY()), Math.min(up.getY(), corner.getY()));
-    double width =
-        Math.abs(right.getX() - origin.getX()) + Math.abs(up.getX() - origin.getX());
-    double height =
-        Math.abs(right.getY() - origin.getY()) + Math.abs(up.getY() - origin.getY());
+    double width = Math.abs(right.getX() - origin.getX()) + Math.abs(up.getX() - origin.getX());
+    double height = Math.abs(right.getY() - origin.getY()) + Math.abs(up.getY() - origin.getY());
     boolean level =
-        Math.abs(right.getY() - origin.getY()) < SLANT && Math.abs(up.getX() - origin.getX()) < SLANT;
+        Math.abs(right.getY() - origin.getY()) < SLANT
+            && Math.abs(up.getX() - origin.getX()) < SLANT;
     boolean upright = level && right.getX() > origin.getX() && up.getY() < origin.getY();
     pictures.add(new PictureSpot(new BoundingBox(left, top, width, height), upright, stream));
   }

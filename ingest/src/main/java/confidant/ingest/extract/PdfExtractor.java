@@ -152,8 +152,7 @@ public final class PdfExtractor {
               engine.rules(),
               engine.pictures().stream().map(PictureSpot::box).toList());
       text |=
-          sink.accept(
-              upright, new PdfPageView(document, page, number - 1, engine, guard, bytes));
+          sink.accept(upright, new PdfPageView(document, page, number - 1, engine, guard, bytes));
     }
     // A scan is whole and has pictures; a file that lost its text to damage must not pass for one.
     if (!text && (!damaged.isEmpty() || (!pictures && !wellFormed.getAsBoolean()))) {

@@ -126,8 +126,7 @@ final class PdfPageView implements PageView {
       return null;
     }
     long pixels =
-        (long) stream.getInt(COSName.WIDTH, COSName.W)
-            * stream.getInt(COSName.HEIGHT, COSName.H);
+        (long) stream.getInt(COSName.WIDTH, COSName.W) * stream.getInt(COSName.HEIGHT, COSName.H);
     if (pixels > Limits.PICTURE_PIXELS) {
       throw new LimitExceededException("a picture has too many pixels");
     }

@@ -120,8 +120,7 @@ public final class ReadingChooser {
         .map(
             check ->
                 new Trial(
-                    other,
-                    new Choice(page.number(), SecondReading.swapped(doubt), check.what())));
+                    other, new Choice(page.number(), SecondReading.swapped(doubt), check.what())));
   }
 
   /** A check that failed and no longer does, if nothing else got worse. */

@@ -18,7 +18,10 @@ final class SecondReading {
 
   private SecondReading() {}
 
-  /** The page with the second reading in its text; empty if the first does not stand where it should. */
+  /**
+   * The page with the second reading in its text; empty if the first does not stand where it
+   * should.
+   */
   static Optional<Page> take(Page page, Doubt doubt) {
     List<Block> blocks = page.blocks().stream().map(block -> replace(block, doubt)).toList();
     if (blocks.equals(page.blocks())) {
@@ -51,8 +54,7 @@ final class SecondReading {
                           row.stream()
                               .map(
                                   cell ->
-                                      new Cell(
-                                          replace(cell.text(), cell.box(), doubt), cell.box()))
+                                      new Cell(replace(cell.text(), cell.box(), doubt), cell.box()))
                               .toList())
                   .toList(),
               headerRows,
@@ -64,8 +66,7 @@ final class SecondReading {
   private static String replace(String text, BoundingBox box, Doubt doubt) {
     double x = doubt.box().left() + doubt.box().width() / 2;
     double y = doubt.box().top() + doubt.box().height() / 2;
-    boolean inside =
-        x >= box.left() && x <= box.right() && y >= box.top() && y <= box.bottom();
+    boolean inside = x >= box.left() && x <= box.right() && y >= box.top() && y <= box.bottom();
     if (!inside) {
       return text;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 public final class DocumentOcr {
 
-  /** Longest time of one step. */
-  public static final Duration STEP = Duration.ofSeconds(14);
+  /** Longest time of reading a page once. */
+  private static final Duration PAGE = Duration.ofSeconds(16);
 
   private static final double POINTS_PER_INCH = 72;
 
@@ -90,6 +90,7 @@ public final class DocumentOcr {
   private List<RecognisedWord> readIn(Language tongue, GreyPicture picture)
       throws OcrUnavailableException {
     alive.run();
-    return Noise.remove(engine.recogniser(tongue).page(picture, Deadline.in(STEP)));
+    return Noise.remove(
+        engine.recogniser(tongue).page(picture, Deadline.in(PAGE), alive));
   }
 }

@@ -5,27 +5,30 @@ import java.util.regex.Pattern;
 /** Tells figures from other words by their shape. */
 final class FigureShape {
 
-  /**
-   * Digits with their signs; also letters that are read for digits, if there are fewer of them.
-   */
+  /** Digits with their signs; also letters that are read for digits, if there are fewer of them. */
   private static final Pattern CHARACTERS =
-      Pattern.compile("[-+(]?[$\u20AC\u00A3]?[0-9.,'/:OoQDlI|SsBZzgq-]+[)%]?-?");
+      Pattern.compile(
+          "[-+(<>]?[$\u20AC\u00A3]?[0-9.,'/:OoQDlI|SsBZzgq-]+[)%]?-?[*\"\u201D\u2019]?");
 
-  /**
-   * An amount: digits in groups of three or without groups, decimals; signs and currencies around.
-   */
+  /** Digits in groups of three or without groups, and decimals. */
+  private static final String NUMBER =
+      "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,4})?"
+          + "|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?"
+          + "|\\d{1,3}(?:'\\d{3})+(?:[.,]\\d{1,4})?"
+          + "|\\d+(?:[.,]\\d{1,4})?)";
+
+  /** A number with signs and currencies around, or a range of two. */
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "[-+(]*[$\u20AC\u00A3]?-?"
-              + "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,4})?"
-              + "|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?"
-              + "|\\d{1,3}(?:'\\d{3})+(?:[.,]\\d{1,4})?"
-              + "|\\d+(?:[.,]\\d{1,4})?)"
-              + "[$\u20AC\u00A3]?[)%]?[-+]?[.,:]?");
+          "[-+(<>]*[$\u20AC\u00A3]?-?"
+              + NUMBER
+              + "(?:-"
+              + NUMBER
+              + ")?[$\u20AC\u00A3]?[)%]?[-+]?[.,:]?");
 
-  /** A day or a time: two or three numbers with one sign between them. */
+  /** A day or a time: numbers with one sign between them. */
   private static final Pattern DAY =
-      Pattern.compile("\\d{1,4}([./:-])\\d{1,2}(?:\\1\\d{2,4})?[.,:]?");
+      Pattern.compile("\\d{1,4}(?:[./:]\\d{1,2}|([./-])\\d{1,2}\\1\\d{2,4})[.,:]?");
 
   private FigureShape() {}
 

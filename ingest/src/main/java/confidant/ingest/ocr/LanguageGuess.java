@@ -59,7 +59,9 @@ final class LanguageGuess {
     }
   }
 
-  /** The language that clearly more words are of than of {@code current}, in which they were read. */
+  /**
+   * The language that clearly more words are of than of {@code current}, in which they were read.
+   */
   static Optional<Language> of(List<RecognisedWord> words, Language current) {
     List<String> folded =
         words.stream()

@@ -47,7 +47,10 @@ final class LetterHeights {
     List<RecognisedWord> lettered = line.stream().filter(LetterHeights::hasLetter).toList();
     double[] baselines =
         (lettered.isEmpty() ? line : lettered)
-            .stream().mapToDouble(word -> word.bottom() - em * below(word.text())).sorted().toArray();
+            .stream()
+                .mapToDouble(word -> word.bottom() - em * below(word.text()))
+                .sorted()
+                .toArray();
     return baselines[baselines.length / 2];
   }
 

@@ -32,6 +32,10 @@ final class Noise {
   private static boolean isText(RecognisedWord word, double usualHeight) {
     String text = word.text();
     double least = LEAST_CONFIDENCE;
+    if (FigureShape.mayBeFigure(text) && text.length() > 1) {
+      // Looked at a second time before it is given up.
+      return true;
+    }
     if (word.height() > TALL * usualHeight) {
       least = LEAST_OF_TALL;
     } else if (text.chars().noneMatch(Character::isLetterOrDigit)) {

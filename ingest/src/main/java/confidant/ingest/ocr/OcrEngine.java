@@ -35,8 +35,7 @@ public final class OcrEngine implements AutoCloseable {
   /**
    * Reads the pictures of one document.
    *
-   * @param alive told between the steps of reading a page, of which none takes longer than {@link
-   *     DocumentOcr#STEP}
+   * @param alive told every few seconds while a page is read
    */
   public DocumentOcr document(Runnable alive) {
     return new DocumentOcr(this, alive);

@@ -83,7 +83,9 @@ public final class PictureRegions {
     return (int) Math.clamp(Math.floor(place / length * GRID), 0, GRID - 1);
   }
 
-  /** The box around the covered squares that hang together with one, which are no longer covered. */
+  /**
+   * The box around the covered squares that hang together with one, which are no longer covered.
+   */
   private BoundingBox takeFrom(int start) {
     Deque<Integer> open = new ArrayDeque<>(List.of(start));
     covered[start] = false;
@@ -114,11 +116,7 @@ public final class PictureRegions {
   }
 
   private void take(int column, int row, Deque<Integer> open) {
-    if (column >= 0
-        && column < GRID
-        && row >= 0
-        && row < GRID
-        && covered[row * GRID + column]) {
+    if (column >= 0 && column < GRID && row >= 0 && row < GRID && covered[row * GRID + column]) {
       covered[row * GRID + column] = false;
       open.push(row * GRID + column);
     }
@@ -141,9 +139,6 @@ public final class PictureRegions {
     BoundingBox box = run.box();
     double x = box.left() + box.width() / 2;
     double y = box.top() + box.height() / 2;
-    return x >= region.left()
-        && x <= region.right()
-        && y >= region.top()
-        && y <= region.bottom();
+    return x >= region.left() && x <= region.right() && y >= region.top() && y <= region.bottom();
   }
 }

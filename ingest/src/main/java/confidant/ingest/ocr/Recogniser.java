@@ -12,9 +12,17 @@ interface Recogniser extends AutoCloseable {
   /**
    * The words of a page, line by line.
    *
+   * @param alive told now and then while the page is read
    * @throws LimitExceededException if the time is over before the page is
    */
-  List<RecognisedWord> page(GreyPicture picture, Deadline deadline);
+  List<RecognisedWord> page(GreyPicture picture, Deadline deadline, Runnable alive);
+
+  /**
+   * The words of a page that are read before the time is over.
+   *
+   * @param alive told now and then while the page is read
+   */
+  List<RecognisedWord> glance(GreyPicture picture, Deadline deadline, Runnable alive);
 
   /**
    * The one figure that a picture shows, read with nothing but the characters of figures in mind.

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads figures of which the first reading is not certain a second time: cut out, alone on white,
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
  */
 final class SecondLook {
 
+  private static final Logger log = LoggerFactory.getLogger(SecondLook.class);
+
   /** A first reading at least this certain is not questioned. */
   private static final double CERTAIN = 0.95;
 
@@ -25,8 +29,11 @@ final class SecondLook {
 
   private static final Duration TIME = Duration.ofSeconds(6);
 
-  /** A second reading must be more certain by this to come first. */
-  private static final double MARGIN = 0.1;
+  /** A second reading of other digits must be more certain by this to come first. */
+  private static final double MARGIN = 0.25;
+
+  /** What is less certain after both readings is no figure. */
+  private static final double LEAST = 0.2;
 
   /** White around what is cut out, and what is cut out around the ink, in parts of its height. */
   private static final double WHITE = 0.4;
@@ -46,7 +53,8 @@ final class SecondLook {
   static List<RecognisedWord> at(
       List<RecognisedWord> words, GreyPicture picture, Recogniser recogniser) {
     SecondLook look = new SecondLook(picture, recogniser);
-    List<RecognisedWord> result = new ArrayList<>(words);
+    List<Optional<RecognisedWord>> result = new ArrayList<>();
+    words.forEach(word -> result.add(Optional.of(word)));
     List<Integer> uncertain =
         IntStream.range(0, words.size())
             .filter(i -> words.get(i).confidence() < CERTAIN)
@@ -57,13 +65,14 @@ final class SecondLook {
             .toList();
     try {
       for (int i : uncertain) {
-        result.set(i, look.again(words.get(i)));
+        RecognisedWord word = look.again(words.get(i));
+        result.set(i, Optional.of(word).filter(read -> read.confidence() >= LEAST));
       }
     } catch (LimitExceededException e) {
       // The others keep their first reading and its confidence.
-      return result;
+      log.debug("Not all figures of a page were read twice", e);
     }
-    return result;
+    return result.stream().flatMap(Optional::stream).toList();
   }
 
   private RecognisedWord again(RecognisedWord word) {
@@ -76,18 +85,33 @@ final class SecondLook {
   static RecognisedWord both(RecognisedWord first, RecognisedWord second) {
     String read = first.text();
     String other = second.text();
-    if (read.equals(other)) {
-      return first.read(read, Math.max(first.confidence(), second.confidence()), "");
+    double surest = Math.max(first.confidence(), second.confidence());
+    if (withoutEnd(read).equals(withoutEnd(other))) {
+      return first.read(read, surest, "");
     }
-    boolean readFits = FigureShape.isWellFormed(read);
-    boolean otherFits = FigureShape.isWellFormed(other);
-    if (!otherFits) {
+    if (!FigureShape.isWellFormed(other)) {
       return first;
     }
-    boolean swap = !readFits || second.confidence() > first.confidence() + MARGIN;
+    if (!FigureShape.isWellFormed(read)) {
+      return first.read(other, Math.min(second.confidence(), CERTAIN), read);
+    }
+    // Points are overlooked more often than they are read where none is.
+    boolean swap =
+        digits(read).equals(digits(other))
+            ? other.length() > read.length()
+            : second.confidence() > first.confidence() + MARGIN;
     return swap
         ? first.read(other, Math.min(second.confidence(), CERTAIN), read)
         : first.read(read, first.confidence(), other);
+  }
+
+  /** Without the signs that specks at its end are read for. */
+  private static String withoutEnd(String figure) {
+    return figure.replaceFirst("[.,:;'*\"\u2019\u201D]+$", "");
+  }
+
+  private static String digits(String figure) {
+    return figure.replaceAll("\\D", "");
   }
 
   private GreyPicture cutOut(RecognisedWord word) {

@@ -53,6 +53,7 @@ final class TesseractRecogniser implements Recogniser {
   private static final double PER_CENT = 100;
 
   private final TessBaseAPI api;
+  private final Pulse pulse = new Pulse();
 
   private TesseractRecogniser(TessBaseAPI api) {
     this.api = api;
@@ -101,13 +102,21 @@ final class TesseractRecogniser implements Recogniser {
   }
 
   @Override
-  public List<RecognisedWord> page(GreyPicture picture, Deadline deadline) {
-    return read(picture, PAGE, "", deadline);
+  public List<RecognisedWord> page(GreyPicture picture, Deadline deadline, Runnable alive) {
+    pulse.to(alive);
+    return read(picture, PAGE, "", deadline, true);
+  }
+
+  @Override
+  public List<RecognisedWord> glance(GreyPicture picture, Deadline deadline, Runnable alive) {
+    pulse.to(alive);
+    return read(picture, PAGE, "", deadline, false);
   }
 
   @Override
   public Optional<RecognisedWord> figure(GreyPicture picture, Deadline deadline) {
-    List<RecognisedWord> words = read(picture, LINE, OF_FIGURES, deadline);
+    pulse.to(() -> {});
+    List<RecognisedWord> words = read(picture, LINE, OF_FIGURES, deadline, true);
     if (words.isEmpty()) {
       return Optional.empty();
     }
@@ -117,20 +126,20 @@ final class TesseractRecogniser implements Recogniser {
   }
 
   private List<RecognisedWord> read(
-      GreyPicture picture, int segmentation, String allowed, Deadline deadline) {
+      GreyPicture picture, int segmentation, String allowed, Deadline deadline, boolean whole) {
     api.SetPageSegMode(segmentation);
     api.SetVariable(ALLOWED, allowed);
     api.SetImage(picture.pixels(), picture.width(), picture.height(), 1, picture.width());
     api.SetSourceResolution(PIXELS_PER_INCH);
     try (ETEXT_DESC monitor = new ETEXT_DESC()) {
       monitor.set_deadline_msecs(Math.max(1, deadline.millisLeft()));
-      if (api.Recognize(monitor) != 0) {
-        if (monitor.deadline_exceeded()) {
-          throw new LimitExceededException("out of time while a picture was read");
-        }
-        return List.of();
+      monitor.cancel(pulse);
+      boolean done = api.Recognize(monitor) == 0;
+      boolean late = !done && monitor.deadline_exceeded();
+      if (late && whole) {
+        throw new LimitExceededException("out of time while a picture was read");
       }
-      return words();
+      return done || late ? words() : List.of();
     } finally {
       api.Clear();
     }
@@ -173,8 +182,7 @@ final class TesseractRecogniser implements Recogniser {
     int[] y1 = new int[1];
     int[] x2 = new int[1];
     int[] y2 = new int[1];
-    double baseline =
-        at.Baseline(EACH_WORD, x1, y1, x2, y2) ? (y1[0] + y2[0]) / 2.0 : bottom[0];
+    double baseline = at.Baseline(EACH_WORD, x1, y1, x2, y2) ? (y1[0] + y2[0]) / 2.0 : bottom[0];
     double confidence = Math.clamp(at.Confidence(EACH_WORD) / PER_CENT, 0, 1);
     words.add(
         new RecognisedWord(
@@ -204,5 +212,6 @@ final class TesseractRecogniser implements Recogniser {
   public void close() {
     api.End();
     api.close();
+    pulse.close();
   }
 }

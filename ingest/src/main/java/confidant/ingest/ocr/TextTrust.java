@@ -31,7 +31,10 @@ public final class TextTrust {
   /** Whether {@code runs} can be believed; no runs can. */
   public static boolean isTrustworthy(List<GlyphRun> runs) {
     String text =
-        runs.stream().filter(run -> !run.isBlank()).map(GlyphRun::text).collect(Collectors.joining());
+        runs.stream()
+            .filter(run -> !run.isBlank())
+            .map(GlyphRun::text)
+            .collect(Collectors.joining());
     long all = text.codePoints().count();
     long unknown = text.codePoints().filter(TextTrust::isMeaningless).count();
     return unknown <= MOST_UNKNOWN * all && looksLikeLanguage(text);
@@ -44,8 +47,7 @@ public final class TextTrust {
   }
 
   private static boolean looksLikeLanguage(String text) {
-    String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     long letters = text.codePoints().filter(Character::isLetter).count();
     long latin = plain.chars().filter(letter -> letter >= 'a' && letter <= 'z').count();
     long frequent = plain.chars().filter(letter -> FREQUENT.indexOf(letter) >= 0).count();

@@ -1,7 +1,6 @@
 package confidant.ingest.ocr;
 
 import confidant.ingest.extract.Deadline;
-import confidant.ingest.extract.LimitExceededException;
 import confidant.ingest.picture.GreyPicture;
 import confidant.ingest.picture.Orientation;
 import java.time.Duration;
@@ -13,7 +12,8 @@ final class TurnByReading implements Orientation {
   /** A page on its head is more likely than one on its side: the preparer has made lines level. */
   private static final int[] TURNS = {0, 2, 1, 3};
 
-  private static final Duration TIME = Duration.ofSeconds(4);
+  /** Ink that makes no words takes longest. */
+  private static final Duration TIME = Duration.ofSeconds(5);
 
   /** Words that are read by chance are short, and none of them is certain. */
   private static final double CERTAIN = 0.6;
@@ -54,12 +54,7 @@ final class TurnByReading implements Orientation {
 
   private List<RecognisedWord> read(GreyPicture picture) {
     alive.run();
-    try {
-      return recogniser.page(picture, Deadline.in(TIME));
-    } catch (LimitExceededException e) {
-      // Ink that makes no words takes longest.
-      return List.of();
-    }
+    return recogniser.glance(picture, Deadline.in(TIME), alive);
   }
 
   private static double characters(List<RecognisedWord> words, double leastConfidence) {

@@ -22,6 +22,12 @@ final class WordRuns {
   /** Lines whose size differs less from the page's usual one, as a share, have that. */
   private static final double SAME_SIZE = 0.12;
 
+  /**
+   * Baselines of lines side by side that differ less than this, in em, are one: those of a table's
+   * cells, of which each was taken for a line.
+   */
+  private static final double SAME_ROW = 0.45;
+
   private final Placement placement;
   private final List<GlyphRun> runs = new ArrayList<>();
 
@@ -33,12 +39,51 @@ final class WordRuns {
   static List<GlyphRun> of(List<RecognisedWord> words, Placement placement) {
     List<List<RecognisedWord>> lines = lines(words);
     double usual = usualSize(lines);
-    WordRuns result = new WordRuns(placement);
+    List<Line> measured = new ArrayList<>();
     for (List<RecognisedWord> line : lines) {
       double em = LetterHeights.em(line);
-      result.addLine(line, Math.abs(em - usual) <= SAME_SIZE * usual ? usual : em);
+      double size = Math.abs(em - usual) <= SAME_SIZE * usual ? usual : em;
+      measured.add(new Line(line, size, LetterHeights.baseline(line, size)));
     }
+    WordRuns result = new WordRuns(placement);
+    measured.forEach(line -> result.addLine(line.words(), line.em(), rowOf(line, measured)));
     return result.runs;
+  }
+
+  /**
+   * A line of words.
+   *
+   * @param em in pixels
+   * @param baseline in pixels from the top
+   */
+  private record Line(List<RecognisedWord> words, double em, double baseline) {
+
+    double left() {
+      return words.getFirst().left();
+    }
+
+    double right() {
+      return words.getLast().right();
+    }
+
+    /** Whether both stand side by side, as cells of a row do. */
+    boolean isBeside(Line other) {
+      double smaller = Math.min(em, other.em);
+      return (left() >= other.right() || right() <= other.left())
+          && Math.abs(baseline - other.baseline) <= SAME_ROW * smaller
+          && Math.max(em, other.em) <= (1 + 2 * SAME_SIZE) * smaller;
+    }
+  }
+
+  /** The baseline of the line with most words in the row of {@code line}. */
+  private static double rowOf(Line line, List<Line> all) {
+    Line longest = line;
+    for (Line other : all) {
+      if (other.words().size() > longest.words().size() && line.isBeside(other)) {
+        longest = other;
+      }
+    }
+    return longest.baseline();
   }
 
   private static List<List<RecognisedWord>> lines(List<RecognisedWord> words) {
@@ -69,8 +114,7 @@ final class WordRuns {
     return sizes.length == 0 ? 0 : sizes[sizes.length / 2];
   }
 
-  private void addLine(List<RecognisedWord> line, double em) {
-    double baseline = LetterHeights.baseline(line, em);
+  private void addLine(List<RecognisedWord> line, double em, double baseline) {
     double middle = (line.getFirst().left() + line.getLast().right()) / 2;
     double y = placement.y(middle, baseline);
     double size = em * placement.pointsPerPixel();

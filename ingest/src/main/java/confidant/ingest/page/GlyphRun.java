@@ -56,16 +56,7 @@ public record GlyphRun(
   /** The same run elsewhere on the page. */
   public GlyphRun shifted(double dx, double dy) {
     return new GlyphRun(
-        text,
-        x + dx,
-        y + dy,
-        advance,
-        direction,
-        fontSize,
-        spaceWidth,
-        source,
-        confidence,
-        other);
+        text, x + dx, y + dy, advance, direction, fontSize, spaceWidth, source, confidence, other);
   }
 
   public boolean isBlank() {

@@ -52,10 +52,7 @@ public record Turn(double degrees, double dx, double dy) {
   public BoundingBox apply(BoundingBox box) {
     RuleLine diagonal = apply(new RuleLine(box.left(), box.top(), box.right(), box.bottom()));
     return new BoundingBox(
-        diagonal.x1(),
-        diagonal.y1(),
-        diagonal.x2() - diagonal.x1(),
-        diagonal.y2() - diagonal.y1());
+        diagonal.x1(), diagonal.y1(), diagonal.x2() - diagonal.x1(), diagonal.y2() - diagonal.y1());
   }
 
   /** The smallest upright box around where {@code turned} was before this turn. */

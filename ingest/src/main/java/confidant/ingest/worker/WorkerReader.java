@@ -57,8 +57,7 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
 
   @Override
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
-    Message.Read request =
-        new Message.Read(file.toAbsolutePath().toString(), options);
+    Message.Read request = new Message.Read(file.toAbsolutePath().toString(), options);
     WorkerProcess kept = warm.getAndSet(null);
     if (kept != null) {
       try {

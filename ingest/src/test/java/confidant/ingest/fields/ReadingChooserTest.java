@@ -42,8 +42,7 @@ class ReadingChooserTest {
     Page page = paper.pages().getFirst();
     List<Doubt> doubts =
         Arrays.stream(readings).map(pair -> doubt(page, pair[0], pair[1])).toList();
-    Page read =
-        new Page(1, page.width(), page.height(), page.blocks(), Origin.PICTURE, doubts);
+    Page read = new Page(1, page.width(), page.height(), page.blocks(), Origin.PICTURE, doubts);
     return new Document(paper.name(), paper.mediaType(), List.of(read));
   }
 
@@ -66,8 +65,7 @@ class ReadingChooserTest {
 
   @Test
   void theReadingWithWhichTheCheckHoldsIsTakenAndTheOtherKept() {
-    Chosen chosen =
-        chooser.choose(payslip("90.00", "600.40", new String[] {"600.40", "660.40"}));
+    Chosen chosen = chooser.choose(payslip("90.00", "600.40", new String[] {"600.40", "660.40"}));
     assertEquals("660.40", figure(chosen.document(), 3));
     Doubt kept = chosen.document().pages().getFirst().doubts().getFirst();
     assertEquals("660.40", kept.read());
@@ -95,10 +93,7 @@ class ReadingChooserTest {
   void whereTwoFiguresWouldDoNoneIsTaken() {
     Document paper =
         payslip(
-            "90.00",
-            "600.40",
-            new String[] {"600.40", "660.40"},
-            new String[] {"90.00", "150.00"});
+            "90.00", "600.40", new String[] {"600.40", "660.40"}, new String[] {"90.00", "150.00"});
     assertEquals(paper, chooser.choose(paper).document());
   }
 }

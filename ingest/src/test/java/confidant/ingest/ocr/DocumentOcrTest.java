@@ -87,26 +87,7 @@ class DocumentOcrTest {
     OcrEngine engine =
         new OcrEngine(
             language ->
-                new Recogniser() {
-                  @Override
-                  public List<RecognisedWord> page(
-                      GreyPicture picture,
-                      Deadline deadline) {
-                    return List.of();
-                  }
-
-                  @Override
-                  public Optional<RecognisedWord> figure(
-                      GreyPicture picture,
-                      Deadline deadline) {
-                    return Optional.empty();
-                  }
-
-                  @Override
-                  public void close() {
-                    closed.add(language.code());
-                  }
-                });
+                new Closing(() -> closed.add(language.code())));
     engine.recogniser(Language.GERMAN);
     engine.recogniser(Language.FRENCH);
     engine.recogniser(Language.GERMAN);
@@ -115,5 +96,29 @@ class DocumentOcrTest {
     assertEquals(1, closed.size());
     engine.close();
     assertEquals(3, closed.size());
+  }
+
+  /** Reads nothing, and tells when it is closed. */
+  private record Closing(Runnable closing) implements Recogniser {
+
+    @Override
+    public List<RecognisedWord> page(GreyPicture picture, Deadline deadline, Runnable alive) {
+      return List.of();
+    }
+
+    @Override
+    public List<RecognisedWord> glance(GreyPicture picture, Deadline deadline, Runnable alive) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<RecognisedWord> figure(GreyPicture picture, Deadline deadline) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+      closing.run();
+    }
   }
 }

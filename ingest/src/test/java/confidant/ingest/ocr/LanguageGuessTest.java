@@ -21,7 +21,11 @@ class LanguageGuessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"The total balance of your account for this period", "12.50 13.00 14.75", "der 12.50"})
+  @CsvSource({
+    "The total balance of your account for this period",
+    "12.50 13.00 14.75",
+    "der 12.50"
+  })
   void staysWithTheLanguageThatFitsOrWhereNothingTells(String text) {
     assertEquals(Optional.empty(), LanguageGuess.of(Words.line(text), Language.ENGLISH));
   }

@@ -13,7 +13,7 @@ class NoiseTest {
     List<RecognisedWord> words = new ArrayList<>();
     words.add(Words.word("Total", 0.9, 0, 0));
     words.add(Words.word("|", 0.9, 0, 1));
-    words.add(Words.word("12.50", 0.4, 0, 2));
+    words.add(Words.word("12.50", 0.1, 0, 2));
     words.add(Words.word("~", 0.9, 0, 3));
     words.add(Words.word("a", 0.3, 0, 4));
     words.add(Words.word("%", 0.9, 0, 5));

@@ -13,15 +13,13 @@ import org.junit.jupiter.api.Test;
 class PictureRegionsTest {
 
   private static List<BoundingBox> regions(List<GlyphRun> runs, BoundingBox... pictures) {
-    return PictureRegions.of(
-        new RawPage(1, 600, 600, runs, List.of(), List.of(pictures), 0));
+    return PictureRegions.of(new RawPage(1, 600, 600, runs, List.of(), List.of(pictures), 0));
   }
 
   private static List<GlyphRun> text(int characters, double y) {
     List<GlyphRun> runs = new ArrayList<>();
     for (int i = 0; i < characters; i++) {
-      runs.add(
-          new GlyphRun("x", 50 + 5 * (i % 100), y, 5, 0, 10, 2.8, Source.VISIBLE_TEXT));
+      runs.add(new GlyphRun("x", 50 + 5 * (i % 100), y, 5, 0, 10, 2.8, Source.VISIBLE_TEXT));
     }
     return runs;
   }
@@ -41,8 +39,7 @@ class PictureRegionsTest {
   void picturesApartAreRegionsOfTheirOwn() {
     assertEquals(
         2,
-        regions(
-                List.of(), new BoundingBox(50, 50, 200, 150), new BoundingBox(300, 300, 200, 150))
+        regions(List.of(), new BoundingBox(50, 50, 200, 150), new BoundingBox(300, 300, 200, 150))
             .size());
   }
 

@@ -39,6 +39,27 @@ class SecondLookTest {
   }
 
   @Test
+  void theReadingWithMorePointsComesFirst() {
+    RecognisedWord lost = look("4.44", 0.6, Words.word("444", 0.9, 0, 1)).getFirst();
+    assertEquals("4.44", lost.text());
+    assertEquals("444", lost.other());
+    RecognisedWord kept = look("444", 0.94, Words.word("4.44", 0.5, 0, 1)).getFirst();
+    assertEquals("4.44", kept.text());
+    assertEquals("444", kept.other());
+  }
+
+  @Test
+  void whatNoReadingIsCertainOfIsNoFigure() {
+    assertEquals(List.of(), look("", 0, Words.word("11", 0.1, 0, 1)));
+    assertEquals("28.05", look("28.05", 0.9, Words.word("28.05", 0, 0, 1)).getFirst().text());
+  }
+
+  @Test
+  void specksAtTheEndMakeNoDoubt() {
+    assertEquals("", look("8.56", 0.9, Words.word("8.56\"", 0.7, 0, 1)).getFirst().other());
+  }
+
+  @Test
   void aReadingThatIsWrittenLikeAFigureComesFirst() {
     RecognisedWord word = look("120.00", 0.5, Words.word("12O.00", 0.7, 0, 1)).getFirst();
     assertEquals("120.00", word.text());
@@ -57,8 +78,7 @@ class SecondLookTest {
     RecognisedWord word = look("8..5.6", 0.9, Words.word("8.56", 0.7, 0, 1)).getFirst();
     assertEquals("8.56", word.text());
     assertEquals("", word.other());
-    assertEquals(
-        "8.56", look("", 0, Words.word("8.56", 0.7, 0, 1)).getFirst().text());
+    assertEquals("8.56", look("", 0, Words.word("8.56", 0.7, 0, 1)).getFirst().text());
   }
 
   @Test

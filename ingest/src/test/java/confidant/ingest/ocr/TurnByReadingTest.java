@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TurnByReadingTest {
 
   /** Two by three, with the darkest pixel at the top left. */
-  private static final GreyPicture PICTURE =
-      new GreyPicture(2, 3, new byte[] {0, 1, 2, 3, 4, 5});
+  private static final GreyPicture PICTURE = new GreyPicture(2, 3, new byte[] {0, 1, 2, 3, 4, 5});
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
@@ -30,8 +29,7 @@ class TurnByReadingTest {
                     : List.of(Words.word("wrsd", 0.4, 0, 0)),
             picture -> Optional.empty());
     AtomicInteger signs = new AtomicInteger();
-    assertEquals(
-        right, new TurnByReading(reader, signs::incrementAndGet).quarterTurns(PICTURE));
+    assertEquals(right, new TurnByReading(reader, signs::incrementAndGet).quarterTurns(PICTURE));
     assertEquals(4, signs.get());
   }
 
@@ -46,7 +44,6 @@ class TurnByReadingTest {
 
   @Test
   void turnsClockwise() {
-    assertArrayEquals(
-        new byte[] {4, 2, 0, 5, 3, 1}, GreyTurns.clockwise(PICTURE, 1).pixels());
+    assertArrayEquals(new byte[] {4, 2, 0, 5, 3, 1}, GreyTurns.clockwise(PICTURE, 1).pixels());
   }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.ingest.page.GlyphRun;
 import confidant.ingest.page.GlyphRun.Source;
-import confidant.ingest.picture.Placement;
 import confidant.ingest.picture.PicturePreparer;
+import confidant.ingest.picture.Placement;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -45,7 +45,12 @@ final class Words {
       implements Recogniser {
 
     @Override
-    public List<RecognisedWord> page(GreyPicture picture, Deadline deadline) {
+    public List<RecognisedWord> page(GreyPicture picture, Deadline deadline, Runnable alive) {
+      return pages.apply(picture);
+    }
+
+    @Override
+    public List<RecognisedWord> glance(GreyPicture picture, Deadline deadline, Runnable alive) {
       return pages.apply(picture);
     }
 

@@ -88,7 +88,8 @@ class FramesTest {
 
   @Test
   void aRequestDoesNotShowItsPassword() {
-    Message message = new Message.Read("/a.pdf", new ReadOptions(Optional.of("secret"), Optional.empty()));
+    Message message =
+        new Message.Read("/a.pdf", new ReadOptions(Optional.of("secret"), Optional.empty()));
     assertFalse(message.toString().contains("secret"));
   }
 

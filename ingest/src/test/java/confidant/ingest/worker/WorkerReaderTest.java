@@ -105,8 +105,7 @@ class WorkerReaderTest {
     Read read =
         assertInstanceOf(
             Read.class,
-            reader.read(
-                corpus("scan__ocr_test.pdf"), ReadOptions.defaults(), ReadProgress.none()));
+            reader.read(corpus("scan__ocr_test.pdf"), ReadOptions.defaults(), ReadProgress.none()));
     assertEquals(Origin.PICTURE, read.document().pages().getFirst().origin());
   }
 
