@@ -17,7 +17,9 @@ final class Neighbours {
   /** Pairs below which nothing is said. */
   private static final int ENOUGH = 30;
 
-  /** How many times more often letters stand level with each other at the bottom than at the top. */
+  /**
+   * How many times more often letters stand level with each other at the bottom than at the top.
+   */
   private static final double CERTAIN = 1.25;
 
   /** Pairs below which nobody's place is certain. */
@@ -49,9 +51,7 @@ final class Neighbours {
     int reach = 2 * letters.stream().mapToInt(Blob::size).max().orElse(1);
     Map<Long, List<Blob>> cells = new HashMap<>();
     for (Blob letter : letters) {
-      cells
-          .computeIfAbsent(cell(letter, reach, 0, 0), ignored -> new ArrayList<>())
-          .add(letter);
+      cells.computeIfAbsent(cell(letter, reach, 0, 0), ignored -> new ArrayList<>()).add(letter);
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < letters.size(); i += step) {
