@@ -133,7 +133,8 @@ class PicturePreparerTest {
     form.fill(0, 150, 1103, 900, 3);
     PreparedPicture prepared = PicturePreparer.prepare(form.image(), 200, NOT_ASKED);
     assertEquals(1, prepared.rules().size());
-    assertTrue(missing(plain, prepared.picture()) < 60);
+    int lost = missing(plain, prepared.picture());
+    assertTrue(lost < 60, "ink that went with the rule: " + lost);
   }
 
   @Test
