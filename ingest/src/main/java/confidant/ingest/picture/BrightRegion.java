@@ -55,9 +55,7 @@ final class BrightRegion {
     for (int next = 0; next < count; next++) {
       int at = queue[next];
       int x = at % width;
-      int[] neighbours = {
-        x > 0 ? at - 1 : at, x < width - 1 ? at + 1 : at, at - width, at + width
-      };
+      int[] neighbours = {x > 0 ? at - 1 : at, x < width - 1 ? at + 1 : at, at - width, at + width};
       for (int neighbour : neighbours) {
         if (neighbour >= 0
             && neighbour < seen.length
@@ -117,9 +115,7 @@ final class BrightRegion {
       if (lefts[y] <= rights[y]) {
         double[] edge = {lefts[y], rights[y] + 1.0, rights[y] + 1.0, lefts[y]};
         double[] row = {y, y, y + 1.0, y + 1.0};
-        double[] reach = {
-          -edge[0] - row[0], edge[1] - row[1], edge[2] + row[2], row[3] - edge[3]
-        };
+        double[] reach = {-edge[0] - row[0], edge[1] - row[1], edge[2] + row[2], row[3] - edge[3]};
         for (int corner = 0; corner < Quad.CORNERS; corner++) {
           if (reach[corner] > best[corner]) {
             best[corner] = reach[corner];

@@ -151,8 +151,7 @@ final class Components {
       if (parents[i] == i) {
         int at = i * FIELDS;
         blobs.add(
-            new Blob(
-                fields[at], fields[at + 1], fields[at + 2], fields[at + 3], fields[at + 4]));
+            new Blob(fields[at], fields[at + 1], fields[at + 2], fields[at + 3], fields[at + 4]));
       }
     }
     return blobs;

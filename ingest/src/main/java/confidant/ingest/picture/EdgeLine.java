@@ -73,8 +73,7 @@ record EdgeLine(double slope, double offset, double fits) {
    * @return x and y
    */
   static double[] meet(EdgeLine down, EdgeLine across) {
-    double y =
-        (across.slope * down.offset + across.offset) / (1 - across.slope * down.slope);
+    double y = (across.slope * down.offset + across.offset) / (1 - across.slope * down.slope);
     return new double[] {down.at(y), y};
   }
 }

@@ -4,8 +4,7 @@ package confidant.ingest.picture;
  * A projective map of the plane: {@code x' = (a x + b y + c) / (g x + h y + 1)} and {@code y' = (d
  * x + e y + f) / (g x + h y + 1)}. With {@code g = h = 0} it is affine: turns, scales and shifts.
  */
-record Homography(
-    double a, double b, double c, double d, double e, double f, double g, double h) {
+record Homography(double a, double b, double c, double d, double e, double f, double g, double h) {
 
   static final Homography IDENTITY = affine(1, 0, 0, 0, 1, 0);
 

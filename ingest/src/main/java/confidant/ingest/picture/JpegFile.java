@@ -198,35 +198,32 @@ final class JpegFile {
    * @return whether the decoder needs it
    */
   private boolean readSegment(int marker, int from, int length) throws UnreadablePictureException {
-    switch (marker) {
+    return switch (marker) {
       case 0xc0, 0xc1, 0xc2 -> {
         readSize(from, length);
-        return true;
+        yield true;
       }
-      case 0xc4, 0xdb, 0xdd -> { // Huffman tables, quantisation tables, restart interval
-        return true;
-      }
+      // Huffman tables, quantisation tables, restart interval
+      case 0xc4, 0xdb, 0xdd -> true;
       case 0xc3, 0xc5, 0xc6, 0xc7, 0xc8, 0xc9, 0xca, 0xcb, 0xcc, 0xcd, 0xce, 0xcf ->
           throw UnreadablePictureException.unsupported("A rare kind of JPEG");
       case APP0 -> {
         readJfif(from, length);
-        return false;
+        yield false;
       }
       case APP1 -> {
         readExif(from, length);
-        return false;
+        yield false;
       }
       case APP14 -> {
         boolean adobe = begins(from, length, ADOBE) && length > ADOBE_TRANSFORM;
         if (adobe) {
           adobeTransform = file[from + ADOBE_TRANSFORM] & 0xff;
         }
-        return adobe;
+        yield adobe;
       }
-      default -> {
-        return false;
-      }
-    }
+      default -> false;
+    };
   }
 
   private void readSize(int from, int length) throws UnreadablePictureException {

@@ -17,8 +17,16 @@ final class Neighbours {
   /** Pairs below which nothing is said. */
   private static final int ENOUGH = 30;
 
-  /** How many times more often letters stand level with each other at the bottom than at the top. */
-  private static final double CERTAIN = 1.25;
+  /** How many times more often letters differ at the top than at the bottom. */
+  private static final double CERTAIN = 1.5;
+
+  /** Part of the pairs that differ at the top, and that stand level at the bottom. */
+  private static final double LEAST_UNEVEN_TOPS = 0.12;
+
+  private static final double LEAST_LEVEL_BOTTOMS = 0.65;
+
+  /** Part of the pairs that stand beside each other. */
+  private static final double LEAST_ACROSS = 0.8;
 
   /** Pairs below which nobody's place is certain. */
   private static final int ENOUGH_TO_BE_CERTAIN = 150;
@@ -49,9 +57,7 @@ final class Neighbours {
     int reach = 2 * letters.stream().mapToInt(Blob::size).max().orElse(1);
     Map<Long, List<Blob>> cells = new HashMap<>();
     for (Blob letter : letters) {
-      cells
-          .computeIfAbsent(cell(letter, reach, 0, 0), ignored -> new ArrayList<>())
-          .add(letter);
+      cells.computeIfAbsent(cell(letter, reach, 0, 0), ignored -> new ArrayList<>()).add(letter);
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < letters.size(); i += step) {
@@ -87,21 +93,22 @@ final class Neighbours {
    * baseline below, while above some are high and some low. Digits alone tell nothing.
    */
   boolean areUpright() {
-    int bottoms = 0;
-    int tops = 0;
+    int unevenBottoms = 0;
+    int unevenTops = 0;
     int across = 0;
     for (Pair pair : pairs) {
       if (pair.isAcross()) {
         across++;
         double slack = pair.slack();
-        bottoms += Math.abs(pair.letter.bottom() - pair.nearest.bottom()) <= slack ? 1 : 0;
-        tops += Math.abs(pair.letter.top() - pair.nearest.top()) <= slack ? 1 : 0;
+        unevenBottoms += Math.abs(pair.letter.bottom() - pair.nearest.bottom()) > slack ? 1 : 0;
+        unevenTops += Math.abs(pair.letter.top() - pair.nearest.top()) > slack ? 1 : 0;
       }
     }
     return across >= ENOUGH_TO_BE_CERTAIN
-        && across > 0.8 * pairs.size()
-        && bottoms > 0.5 * across
-        && bottoms > CERTAIN * tops;
+        && across >= LEAST_ACROSS * pairs.size()
+        && unevenTops >= LEAST_UNEVEN_TOPS * across
+        && unevenBottoms <= (1 - LEAST_LEVEL_BOTTOMS) * across
+        && unevenTops > CERTAIN * unevenBottoms;
   }
 
   private static double distance(Blob one, Blob other) {

@@ -40,9 +40,7 @@ final class PageSize {
     double longer = Math.max(width, height);
     double shorter = Math.min(width, height);
     double believed = Resolution.believed(pixelsPerInch);
-    if (believed > 0
-        && longer / believed >= LEAST_INCHES
-        && longer / believed <= MOST_INCHES) {
+    if (believed > 0 && longer / believed >= LEAST_INCHES && longer / believed <= MOST_INCHES) {
       return POINTS_PER_INCH / believed;
     }
     double ratio = longer / shorter;

@@ -57,6 +57,6 @@ final class PngFile {
 
   private static double perInch(ByteBuffer in, int at) {
     boolean metre = in.get(at + 8) == METRE;
-    return metre ? Resolution.ofMetres(Integer.toUnsignedLong(in.getInt(at))) : 0;
+    return metre ? Resolution.ofMetres((double) Integer.toUnsignedLong(in.getInt(at))) : 0;
   }
 }

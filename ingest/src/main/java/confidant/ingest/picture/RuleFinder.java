@@ -75,8 +75,8 @@ final class RuleFinder {
     rules.sort(
         Comparator.comparingInt(Rule::length)
             .reversed()
-            .thenComparing(Rule::middle)
-            .thenComparing(Rule::first));
+            .thenComparingDouble(Rule::middle)
+            .thenComparingInt(Rule::first));
     return rules.size() > MOST_RULES ? rules.subList(0, MOST_RULES) : rules;
   }
 

@@ -76,8 +76,7 @@ final class TiffFile {
     boolean decoded = directory.width() > 0 && pixels(directory) < PictureLimits.PIXELS;
     int step =
         decoded
-            ? PictureDecoder.step(
-                directory.width(), directory.height(), directory.bitsPerPixel())
+            ? PictureDecoder.step(directory.width(), directory.height(), directory.bitsPerPixel())
             : 1;
     return new Frame(
         () -> {

@@ -10,11 +10,15 @@ package confidant.ingest.picture;
 record Tilt(double degrees, int width, int height) {
 
   int straightWidth() {
-    return degrees == 0 ? width : (int) Math.ceil(width * Math.abs(cos()) + height * Math.abs(sin()));
+    return degrees == 0
+        ? width
+        : (int) Math.ceil(width * Math.abs(cos()) + height * Math.abs(sin()));
   }
 
   int straightHeight() {
-    return degrees == 0 ? height : (int) Math.ceil(height * Math.abs(cos()) + width * Math.abs(sin()));
+    return degrees == 0
+        ? height
+        : (int) Math.ceil(height * Math.abs(cos()) + width * Math.abs(sin()));
   }
 
   /** The map from the straight picture to the tilted one, about the middle of both. */

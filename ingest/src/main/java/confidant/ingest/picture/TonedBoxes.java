@@ -134,8 +134,7 @@ final class TonedBoxes {
 
   /** Spreads the shades of a box from its tone, which becomes white, to its print. */
   private void whiten(Box box) {
-    Histogram shades =
-        Histogram.ofBox(picture, box.left, box.top, box.right, box.bottom);
+    Histogram shades = Histogram.ofBox(picture, box.left, box.top, box.right, box.bottom);
     int tone = shades.quantile(0.5);
     double bright = shades.brighterThan(tone + STANDS_OUT);
     double dark = shades.darkerThan(tone - STANDS_OUT);

@@ -39,8 +39,7 @@ final class Drawing {
   Drawing(int width, int height) {
     image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     fill(255, 0, 0, width, height);
   }
 
@@ -108,8 +107,7 @@ final class Drawing {
     for (int i = 0; i < count; i++) {
       image
           .getRaster()
-          .setSample(
-              random.nextInt(image.getWidth()), random.nextInt(image.getHeight()), 0, 0);
+          .setSample(random.nextInt(image.getWidth()), random.nextInt(image.getHeight()), 0, 0);
     }
     return this;
   }

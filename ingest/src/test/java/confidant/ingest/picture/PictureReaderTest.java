@@ -81,8 +81,7 @@ class PictureReaderTest {
   })
   void allEightExifTurnsAreUndone(int orientation, String corners, boolean lying) {
     byte[] jpeg = PictureFiles.write(marked(), "jpeg");
-    GreyPicture picture =
-        PictureFiles.first(PictureFiles.withExifOrientation(jpeg, orientation));
+    GreyPicture picture = PictureFiles.first(PictureFiles.withExifOrientation(jpeg, orientation));
     assertEquals(lying ? HEIGHT : WIDTH, picture.width());
     assertEquals(corners, corners(picture));
   }
@@ -100,9 +99,7 @@ class PictureReaderTest {
       }
     }
     for (byte[] file :
-        List.of(
-            PictureFiles.inks(plain),
-            PictureFiles.withAdobe(PictureFiles.inks(inverted), 0))) {
+        List.of(PictureFiles.inks(plain), PictureFiles.withAdobe(PictureFiles.inks(inverted), 0))) {
       GreyPicture picture = PictureFiles.first(file);
       assertEquals(0, picture.at(8, HEIGHT / 2), LOSS);
       assertEquals(255, picture.at(WIDTH - 8, HEIGHT / 2), LOSS);
