@@ -4,6 +4,7 @@ module confidant.ingest {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.annotation;
   requires java.desktop;
+  requires java.management;
   requires java.xml;
   requires org.apache.fontbox;
   requires org.apache.pdfbox;

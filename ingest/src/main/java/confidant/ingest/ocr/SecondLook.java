@@ -27,10 +27,10 @@ final class SecondLook {
 
   private static final int MOST_FIGURES = 200;
 
-  private static final Duration TIME = Duration.ofSeconds(6);
+  private static final Duration TIME = Duration.ofSeconds(4);
 
   /** A second reading of other digits must be more certain by this to come first. */
-  private static final double MARGIN = 0.25;
+  private static final double MARGIN = 0.1;
 
   /** What is less certain after both readings is no figure. */
   private static final double LEAST = 0.2;
@@ -42,7 +42,7 @@ final class SecondLook {
 
   private final GreyPicture picture;
   private final Recogniser recogniser;
-  private final Deadline deadline = Deadline.in(TIME);
+  private final Deadline deadline = Deadline.ofWork(TIME);
 
   private SecondLook(GreyPicture picture, Recogniser recogniser) {
     this.picture = picture;

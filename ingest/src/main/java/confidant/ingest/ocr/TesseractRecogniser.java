@@ -103,20 +103,20 @@ final class TesseractRecogniser implements Recogniser {
 
   @Override
   public List<RecognisedWord> page(GreyPicture picture, Deadline deadline, Runnable alive) {
-    pulse.to(alive);
-    return read(picture, PAGE, "", deadline, true);
+    pulse.start(deadline, alive);
+    return read(picture, PAGE, "", true);
   }
 
   @Override
   public List<RecognisedWord> glance(GreyPicture picture, Deadline deadline, Runnable alive) {
-    pulse.to(alive);
-    return read(picture, PAGE, "", deadline, false);
+    pulse.start(deadline, alive);
+    return read(picture, PAGE, "", false);
   }
 
   @Override
   public Optional<RecognisedWord> figure(GreyPicture picture, Deadline deadline) {
-    pulse.to(() -> {});
-    List<RecognisedWord> words = read(picture, LINE, OF_FIGURES, deadline, true);
+    pulse.start(deadline, () -> {});
+    List<RecognisedWord> words = read(picture, LINE, OF_FIGURES, true);
     if (words.isEmpty()) {
       return Optional.empty();
     }
@@ -126,20 +126,18 @@ final class TesseractRecogniser implements Recogniser {
   }
 
   private List<RecognisedWord> read(
-      GreyPicture picture, int segmentation, String allowed, Deadline deadline, boolean whole) {
+      GreyPicture picture, int segmentation, String allowed, boolean whole) {
     api.SetPageSegMode(segmentation);
     api.SetVariable(ALLOWED, allowed);
     api.SetImage(picture.pixels(), picture.width(), picture.height(), 1, picture.width());
     api.SetSourceResolution(PIXELS_PER_INCH);
     try (ETEXT_DESC monitor = new ETEXT_DESC()) {
-      monitor.set_deadline_msecs(Math.max(1, deadline.millisLeft()));
       monitor.cancel(pulse);
       boolean done = api.Recognize(monitor) == 0;
-      boolean late = !done && monitor.deadline_exceeded();
-      if (late && whole) {
+      if (pulse.stopped() && whole) {
         throw new LimitExceededException("out of time while a picture was read");
       }
-      return done || late ? words() : List.of();
+      return done || pulse.stopped() ? words() : List.of();
     } finally {
       api.Clear();
     }

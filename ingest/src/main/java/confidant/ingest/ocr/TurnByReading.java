@@ -13,7 +13,7 @@ final class TurnByReading implements Orientation {
   private static final int[] TURNS = {0, 2, 1, 3};
 
   /** Ink that makes no words takes longest. */
-  private static final Duration TIME = Duration.ofSeconds(5);
+  private static final Duration TIME = Duration.ofSeconds(3);
 
   /** Words that are read by chance are short, and none of them is certain. */
   private static final double CERTAIN = 0.6;
@@ -54,7 +54,7 @@ final class TurnByReading implements Orientation {
 
   private List<RecognisedWord> read(GreyPicture picture) {
     alive.run();
-    return recogniser.glance(picture, Deadline.in(TIME), alive);
+    return recogniser.glance(picture, Deadline.ofWork(TIME), alive);
   }
 
   private static double characters(List<RecognisedWord> words, double leastConfidence) {

@@ -84,10 +84,7 @@ class DocumentOcrTest {
   @Test
   void atMostTwoLanguagesStayOpen() throws OcrUnavailableException {
     List<String> closed = new ArrayList<>();
-    OcrEngine engine =
-        new OcrEngine(
-            language ->
-                new Closing(() -> closed.add(language.code())));
+    OcrEngine engine = new OcrEngine(language -> new Closing(() -> closed.add(language.code())));
     engine.recogniser(Language.GERMAN);
     engine.recogniser(Language.FRENCH);
     engine.recogniser(Language.GERMAN);

@@ -24,7 +24,9 @@ class FigureShapeTest {
         "31.12.2025",
         "2025-12-31",
         "10:30",
-        "291"
+        "291",
+        "0.4-4.0",
+        "<5.0"
       })
   void figuresAreWellFormed(String text) {
     assertTrue(FigureShape.isWellFormed(text));
