@@ -90,6 +90,8 @@ public final class DocumentOcr {
   private List<RecognisedWord> readIn(Language tongue, GreyPicture picture)
       throws OcrUnavailableException {
     alive.run();
-    return Noise.remove(engine.recogniser(tongue).page(picture, Deadline.ofWork(PAGE), alive));
+    List<RecognisedWord> words =
+        engine.recogniser(tongue).page(picture, Deadline.ofWork(PAGE), alive);
+    return SplitFigures.join(Noise.remove(words));
   }
 }

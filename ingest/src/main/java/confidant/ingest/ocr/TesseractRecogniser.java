@@ -44,7 +44,7 @@ final class TesseractRecogniser implements Recogniser {
 
   private static final String ALLOWED = "tessedit_char_whitelist";
 
-  private static final String OF_FIGURES = "0123456789.,-+()%$\u20AC\u00A3'/:";
+  private static final String OF_FIGURES = "0123456789.,-+()<>%$\u20AC\u00A3'/:";
 
   /** Pictures are made ready for this. */
   private static final int PIXELS_PER_INCH = 300;
