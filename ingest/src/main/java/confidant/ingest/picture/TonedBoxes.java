@@ -37,6 +37,11 @@ final class TonedBoxes {
   /** Parts of a box that its brightest and darkest print covers. */
   private static final double PRINT_PART = 0.02;
 
+  /** Thickness of a frame in x-heights, and in pixels. */
+  private static final double FRAME = 0.25;
+
+  private static final int LEAST_FRAME = 3;
+
   /** Print that covers less is noise. */
   private static final double LEAST_PRINT = 0.002;
 
@@ -134,7 +139,11 @@ final class TonedBoxes {
 
   /** Spreads the shades of a box from its tone, which becomes white, to its print. */
   private void whiten(Box box) {
-    Histogram shades = Histogram.ofBox(picture, box.left, box.top, box.right, box.bottom);
+    // A frame around the box is no print.
+    int frame = Math.max(LEAST_FRAME, (int) (FRAME * xHeight));
+    Histogram shades =
+        Histogram.ofBox(
+            picture, box.left + frame, box.top + frame, box.right - frame, box.bottom - frame);
     int tone = shades.quantile(0.5);
     double bright = shades.brighterThan(tone + STANDS_OUT);
     double dark = shades.darkerThan(tone - STANDS_OUT);
