@@ -196,6 +196,20 @@ class PicturePreparerTest {
   }
 
   @Test
+  void aBarThatBendsIsReadWithoutBlackEdges() {
+    Drawing page = Drawing.page(WIDTH, HEIGHT, SIZE).fill(255, 0, 900, WIDTH, 200);
+    Drawing wanted = Drawing.page(WIDTH, HEIGHT, SIZE).fill(255, 0, 900, WIDTH, 200);
+    for (int x = 100; x < 1500; x++) {
+      page.fill(60, x, 950 + (x - 100) / 200, 1, 90);
+    }
+    page.text("Description", 140, 1010, SIZE, 255);
+    wanted.text("Description", 140, 1010, SIZE);
+    PreparedPicture prepared = PicturePreparer.prepare(page.image(), 200, NOT_ASKED);
+    assertTrue(missing(wanted.grey(), prepared.picture()) < 200);
+    assertTrue(missing(prepared.picture(), wanted.grey()) < 200);
+  }
+
+  @Test
   void whitePrintInALargeFramedBoxIsRead() {
     Drawing page = Drawing.page(WIDTH, HEIGHT, SIZE).fill(255, 0, 900, WIDTH, 560);
     page.fill(0, 96, 946, 1408, 458).fill(108, 100, 950, 1400, 450);
