@@ -17,8 +17,10 @@ final class Illumination {
   /** Of the pixels of a block, the part that may be ink. */
   private static final double PAPER_QUANTILE = 0.8;
 
-  /** Dark bars up to twice as many blocks high are bridged. */
-  private static final int CLOSING = 3;
+  /** Blocks that are closed over: boxes of up to twice as many blocks keep their tone. */
+  private static final int BROAD = 12;
+
+  private static final int NARROW = 3;
 
   /** What is darker than this part of the brightest paper is print, not shadow. */
   private static final double DEEPEST_SHADOW = 0.4;
@@ -40,20 +42,27 @@ final class Illumination {
   private static final int WHITE = GreyPicture.WHITE;
 
   private final GreyPicture picture;
+  private final int closing;
   private final int block;
   private final int columns;
   private final int rows;
 
-  private Illumination(GreyPicture picture) {
+  private Illumination(GreyPicture picture, int closing) {
     this.picture = picture;
+    this.closing = closing;
     block = Math.max(LEAST_BLOCK, Math.max(picture.width(), picture.height()) / BLOCKS);
     columns = (picture.width() + block - 1) / block;
     rows = (picture.height() + block - 1) / block;
   }
 
-  /** The picture as if evenly lit; itself if it was. */
+  /** The picture as if evenly lit; itself if it was. Large filled boxes become white in part. */
   static GreyPicture flatten(GreyPicture picture) {
-    return new Illumination(picture).flatten();
+    return new Illumination(picture, NARROW).flatten();
+  }
+
+  /** The same, but filled boxes keep their tone, and narrow shadows stay. */
+  static GreyPicture flattenBroadly(GreyPicture picture) {
+    return new Illumination(picture, BROAD).flatten();
   }
 
   private GreyPicture flatten() {
@@ -102,8 +111,8 @@ final class Illumination {
       int row = i / columns;
       int column = i % columns;
       float best = values[i];
-      int last = Math.min(columns - 1, column + CLOSING);
-      for (int other = Math.max(0, column - CLOSING); other <= last; other++) {
+      int last = Math.min(columns - 1, column + closing);
+      for (int other = Math.max(0, column - closing); other <= last; other++) {
         best = sign * Math.max(sign * best, sign * values[row * columns + other]);
       }
       across[i] = best;
@@ -112,8 +121,8 @@ final class Illumination {
       int row = i / columns;
       int column = i % columns;
       float best = across[i];
-      int last = Math.min(rows - 1, row + CLOSING);
-      for (int other = Math.max(0, row - CLOSING); other <= last; other++) {
+      int last = Math.min(rows - 1, row + closing);
+      for (int other = Math.max(0, row - closing); other <= last; other++) {
         best = sign * Math.max(sign * best, sign * across[other * columns + column]);
       }
       result[i] = best;

@@ -33,7 +33,7 @@ public final class PicturePreparer {
     } else {
       page = Polarity.darkOnBright(page);
     }
-    page = Illumination.flatten(page);
+    page = Illumination.flattenBroadly(page);
     Proof proof = Proof.of(page, orientation);
     Despeckle.clean(page, proof.xHeight());
     return draw(page, proof, Resolution.believed(pixelsPerInch), toImage);
@@ -47,6 +47,7 @@ public final class PicturePreparer {
     double xHeight = Magnification.xHeight(proof, magnification);
     GreyPicture drawn = pose.draw(page, magnification);
     TonedBoxes.clear(drawn, xHeight);
+    drawn = Illumination.flatten(drawn);
     List<Rule> rules = RuleEraser.erase(drawn, xHeight);
     // Crumbs of lines that crossed.
     Despeckle.clean(drawn, xHeight);

@@ -16,30 +16,34 @@ record Proof(Pose pose, double xHeight) {
   /** Fewer letters lie nowhere. */
   private static final int ENOUGH = 12;
 
-  /** Looks at a page whose paper is white. */
+  /** Looks at a page. */
   static Proof of(GreyPicture page, Orientation orientation) {
     int factor = (Math.max(page.width(), page.height()) + COPY - 1) / COPY;
     factor = Math.min(factor, Math.min(page.width(), page.height()));
     double scale = 1.0 / factor;
     Pose pose = Pose.of(page);
-    GreyPicture copy = pose.draw(page, scale);
+    GreyPicture copy = draw(pose, page, scale);
     if (Neighbours.of(Letters.of(copy)).runDown()) {
       pose = pose.turned(1);
-      copy = pose.draw(page, scale);
+      copy = draw(pose, page, scale);
     }
     double tilt = Deskew.degrees(copy);
     if (tilt != 0) {
       pose = pose.tilted(tilt);
-      copy = pose.draw(page, scale);
+      copy = draw(pose, page, scale);
     }
     List<Blob> letters = Letters.of(copy);
     if (letters.size() >= ENOUGH && !Neighbours.of(letters).areUpright()) {
       int turns = Math.floorMod(orientation.quarterTurns(copy), 4);
       if (turns != 0) {
         pose = pose.turned(turns);
-        letters = Letters.of(pose.draw(page, scale));
+        letters = Letters.of(draw(pose, page, scale));
       }
     }
     return new Proof(pose, Letters.xHeight(letters) * factor);
+  }
+
+  private static GreyPicture draw(Pose pose, GreyPicture page, double scale) {
+    return Illumination.flatten(pose.draw(page, scale));
   }
 }

@@ -2,7 +2,6 @@ package confidant.ingest.picture;
 
 import confidant.ingest.picture.Rule.Run;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -13,16 +12,8 @@ import java.util.List;
  */
 final class RuleEraser {
 
-  /** Ink that goes on for so many pixels beyond the soft edge of a line belongs to a letter. */
-  private static final int LETTER_PIXELS = 2;
-
-  /** Pixels of the soft edge. */
-  private static final int SOFT_PIXELS = 1;
-
   /** Pixels beside a line in the other direction that are its soft edge. */
   private static final int BESIDE_CROSSING = 2;
-
-  private static final int NOWHERE = -1;
 
   private final Axes axes;
 
@@ -72,47 +63,16 @@ final class RuleEraser {
   }
 
   private void erase(Rule rule) {
-    int start = rule.first();
-    int[] tops = new int[rule.length()];
-    int[] bottoms = new int[rule.length()];
-    Arrays.fill(tops, NOWHERE);
-    for (Run run : rule.runs()) {
-      for (int i = run.first() - start; i <= run.last() - start; i++) {
-        tops[i] = tops[i] == NOWHERE ? run.across() : Math.min(tops[i], run.across());
-        bottoms[i] = Math.max(bottoms[i], run.across());
+    RuleProfile profile = new RuleProfile(axes, rule, crossing);
+    for (int i = 0; i < profile.length(); i++) {
+      boolean upper = profile.goesOnAbove(i);
+      boolean lower = profile.goesOnBelow(i);
+      if (profile.covers(i) && !(upper && lower)) {
+        int top = profile.top(i) - (upper ? 0 : RuleProfile.SOFT_PIXELS);
+        int bottom = profile.bottom(i) + (lower ? 0 : RuleProfile.SOFT_PIXELS);
+        whiten(profile.along(i), top, bottom);
       }
     }
-    boolean[] above = new boolean[tops.length];
-    boolean[] below = new boolean[tops.length];
-    for (int i = 0; i < tops.length; i++) {
-      above[i] = tops[i] != NOWHERE && goesOn(start + i, tops[i], -1);
-      below[i] = tops[i] != NOWHERE && goesOn(start + i, bottoms[i], 1);
-    }
-    for (int i = 0; i < tops.length; i++) {
-      boolean upper = near(above, i);
-      boolean lower = near(below, i);
-      if (tops[i] != NOWHERE && !(upper && lower)) {
-        int top = upper ? tops[i] : tops[i] - SOFT_PIXELS;
-        int bottom = lower ? bottoms[i] : bottoms[i] + SOFT_PIXELS;
-        whiten(start + i, top, bottom);
-      }
-    }
-  }
-
-  /** Whether ink goes on from the edge of a line, in steps of {@code step} across it. */
-  private boolean goesOn(int along, int edge, int step) {
-    for (int i = 1; i <= SOFT_PIXELS + LETTER_PIXELS; i++) {
-      int across = edge + i * step;
-      if (!axes.isInk(along, across) || crossing.get(axes.index(along, across))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether it holds here or beside: strokes cross a line at a slant. */
-  private static boolean near(boolean[] values, int i) {
-    return values[i] || (i > 0 && values[i - 1]) || (i < values.length - 1 && values[i + 1]);
   }
 
   private void whiten(int along, int top, int bottom) {

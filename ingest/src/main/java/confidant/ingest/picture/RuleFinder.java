@@ -2,6 +2,7 @@ package confidant.ingest.picture;
 
 import confidant.ingest.picture.Rule.Run;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -34,6 +35,9 @@ final class RuleFinder {
 
   /** How far a line may slope, by its length, beyond its thickness. */
   private static final double MOST_SLOPE = 0.02;
+
+  /** Part of a line that ink goes on from; more are the tops or feet of letters that touch. */
+  private static final double MOST_TOUCHED = 0.35;
 
   private static final int MOST_RULES = 2000;
 
@@ -149,7 +153,8 @@ final class RuleFinder {
     if (thin
         && length >= LEAST_LENGTH * xHeight
         && length >= LEAST_SLENDER * thickness
-        && rule.depth() <= thickness + 3 + MOST_SLOPE * length) {
+        && rule.depth() <= thickness + 3 + MOST_SLOPE * length
+        && new RuleProfile(axes, rule, new BitSet()).touched() <= MOST_TOUCHED) {
       rules.add(rule);
     }
   }

@@ -18,8 +18,10 @@ final class TonedBoxes {
   /** Part of the edges of a box that is toned. Lines of bold print do not reach it. */
   private static final double EDGE = 0.9;
 
-  /** Rows and columns at the edges that must be toned, without the outermost, which may be soft. */
-  private static final int EDGE_PIXELS = 2;
+  /** Depth in which an edge lies that bends or slopes, in x-heights and of the box. */
+  private static final double BEND = 0.6;
+
+  private static final double MOST_BEND = 0.2;
 
   /** Cells of the grid per x-height. */
   private static final double CELLS_PER_X_HEIGHT = 3;
@@ -36,6 +38,11 @@ final class TonedBoxes {
 
   /** Parts of a box that its brightest and darkest print covers. */
   private static final double PRINT_PART = 0.02;
+
+  /** Thickness of a frame in x-heights, and in pixels. */
+  private static final double FRAME = 0.25;
+
+  private static final int LEAST_FRAME = 3;
 
   /** Print that covers less is noise. */
   private static final double LEAST_PRINT = 0.002;
@@ -119,22 +126,39 @@ final class TonedBoxes {
     return width >= LEAST_WIDTH * xHeight && height >= LEAST_HEIGHT * xHeight;
   }
 
+  /** Whether it is filled, up to edges that may bend a little, as on paper that is not flat. */
   private boolean isToned(Box box) {
-    int left = box.left + 1;
-    int top = box.top + 1;
-    int right = box.right - 1;
-    int bottom = box.bottom - 1;
-    return isLargeEnough(right - left, bottom - top)
-        && toned(new Box(left, top, right, top + EDGE_PIXELS)) >= EDGE
-        && toned(new Box(left, bottom - EDGE_PIXELS, right, bottom)) >= EDGE
-        && toned(new Box(left, top, left + EDGE_PIXELS, bottom)) >= EDGE
-        && toned(new Box(right - EDGE_PIXELS, top, right, bottom)) >= EDGE
-        && toned(box) >= MOSTLY;
+    int width = box.right - box.left;
+    int height = box.bottom - box.top;
+    if (!isLargeEnough(width, height) || toned(box) < MOSTLY) {
+      return false;
+    }
+    boolean top = false;
+    boolean bottom = false;
+    for (int i = 1; i <= bend(height); i++) {
+      top |= toned(new Box(box.left, box.top + i, box.right, box.top + i + 1)) >= EDGE;
+      bottom |= toned(new Box(box.left, box.bottom - 1 - i, box.right, box.bottom - i)) >= EDGE;
+    }
+    boolean left = false;
+    boolean right = false;
+    for (int i = 1; i <= bend(width); i++) {
+      left |= toned(new Box(box.left + i, box.top, box.left + i + 1, box.bottom)) >= EDGE;
+      right |= toned(new Box(box.right - 1 - i, box.top, box.right - i, box.bottom)) >= EDGE;
+    }
+    return top && bottom && left && right;
+  }
+
+  private int bend(int side) {
+    return Math.max(1, (int) Math.min(BEND * xHeight, MOST_BEND * side));
   }
 
   /** Spreads the shades of a box from its tone, which becomes white, to its print. */
   private void whiten(Box box) {
-    Histogram shades = Histogram.ofBox(picture, box.left, box.top, box.right, box.bottom);
+    // A frame around the box is no print.
+    int frame = Math.max(LEAST_FRAME, (int) (FRAME * xHeight));
+    Histogram shades =
+        Histogram.ofBox(
+            picture, box.left + frame, box.top + frame, box.right - frame, box.bottom - frame);
     int tone = shades.quantile(0.5);
     double bright = shades.brighterThan(tone + STANDS_OUT);
     double dark = shades.darkerThan(tone - STANDS_OUT);
@@ -145,18 +169,29 @@ final class TonedBoxes {
               ? Math.max(tone + STANDS_OUT, shades.quantile(1 - Math.min(PRINT_PART, bright / 2)))
               : Math.min(tone - STANDS_OUT, shades.quantile(Math.min(PRINT_PART, dark / 2)));
     }
-    // The soft edge around the box goes with it.
-    for (int y = Math.max(0, box.top - 1); y < Math.min(picture.height(), box.bottom + 1); y++) {
-      for (int x = Math.max(0, box.left - 1); x < Math.min(picture.width(), box.right + 1); x++) {
-        int at = y * picture.width() + x;
-        boolean inside = x > box.left && x < box.right - 1 && y > box.top && y < box.bottom - 1;
-        int shade = picture.pixels()[at] & 0xff;
-        int spread =
-            inside && print != tone
-                ? Math.clamp(255L * (shade - print) / (tone - print), 0, GreyPicture.WHITE)
-                : GreyPicture.WHITE;
-        picture.pixels()[at] = (byte) spread;
-      }
+    for (int x = Math.max(0, box.left - 1); x < Math.min(picture.width(), box.right + 1); x++) {
+      boolean inside = x > box.left && x < box.right - 1;
+      whitenColumn(x, box, tone, inside ? print : tone);
+    }
+  }
+
+  /** Whitens a column from its first toned pixel to its last one, with the soft edges there. */
+  private void whitenColumn(int x, Box box, int tone, int print) {
+    int top = box.top;
+    int bottom = box.bottom - 1;
+    while (top < bottom && picture.at(x, top) >= TONE) {
+      top++;
+    }
+    while (bottom > top && picture.at(x, bottom) >= TONE) {
+      bottom--;
+    }
+    for (int y = Math.max(0, top - 1); y <= Math.min(picture.height() - 1, bottom + 1); y++) {
+      boolean inside = y > top && y < bottom && print != tone;
+      int spread =
+          inside
+              ? Math.clamp(255L * (picture.at(x, y) - print) / (tone - print), 0, GreyPicture.WHITE)
+              : GreyPicture.WHITE;
+      picture.pixels()[y * picture.width() + x] = (byte) spread;
     }
   }
 

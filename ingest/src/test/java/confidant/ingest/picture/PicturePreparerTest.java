@@ -196,6 +196,45 @@ class PicturePreparerTest {
   }
 
   @Test
+  void aBarThatBendsIsReadWithoutBlackEdges() {
+    Drawing page = Drawing.page(WIDTH, HEIGHT, SIZE).fill(255, 0, 900, WIDTH, 200);
+    Drawing wanted = Drawing.page(WIDTH, HEIGHT, SIZE).fill(255, 0, 900, WIDTH, 200);
+    for (int x = 100; x < 1500; x++) {
+      page.fill(60, x, 950 + (x - 100) / 200, 1, 90);
+    }
+    page.text("Description", 140, 1010, SIZE, 255);
+    wanted.text("Description", 140, 1010, SIZE);
+    PreparedPicture prepared = PicturePreparer.prepare(page.image(), 200, NOT_ASKED);
+    assertTrue(missing(wanted.grey(), prepared.picture()) < 200);
+    assertTrue(missing(prepared.picture(), wanted.grey()) < 200);
+  }
+
+  @Test
+  void whitePrintInALargeFramedBoxIsRead() {
+    Drawing page = Drawing.page(WIDTH, HEIGHT, SIZE).fill(255, 0, 900, WIDTH, 560);
+    page.fill(0, 96, 946, 1408, 458).fill(108, 100, 950, 1400, 450);
+    Drawing wanted = Drawing.page(WIDTH, HEIGHT, SIZE).fill(255, 0, 900, WIDTH, 560);
+    for (int row = 0; row < 5; row++) {
+      page.text("Our reference 3456623", 140, 1020 + row * 80.0, SIZE, 255);
+      wanted.text("Our reference 3456623", 140, 1020 + row * 80.0, SIZE);
+    }
+    PreparedPicture prepared = PicturePreparer.prepare(page.image(), 200, NOT_ASKED);
+    assertTrue(missing(wanted.grey(), prepared.picture()) < 600);
+    assertTrue(missing(prepared.picture(), wanted.grey()) < 600);
+  }
+
+  @Test
+  void boldPrintWhoseLettersTouchIsNoRule() {
+    Drawing page = new Drawing(900, 1200);
+    for (int row = 0; row < 20; row++) {
+      // Twice, one pixel apart, and small: enlarged, the tops of letters run into each other.
+      page.text("Information on minimum annual returns", 60, 100 + row * 50.0, 15);
+      page.text("Information on minimum annual returns", 61, 100 + row * 50.0, 15);
+    }
+    assertEquals(List.of(), PicturePreparer.prepare(page.image(), 0, copy -> 0).rules());
+  }
+
+  @Test
   void aDarkScreenIsTurnedIntoAPage() {
     Drawing page = Drawing.page(WIDTH, HEIGHT, SIZE);
     GreyPicture grey = page.grey();

@@ -194,6 +194,8 @@ class PictureReaderTest {
     assertEquals(200, PictureFiles.frames(jpeg).getFirst().pixelsPerInch());
     density.putShort(14, (short) 72).putShort(16, (short) 72);
     assertEquals(0, PictureFiles.frames(jpeg).getFirst().pixelsPerInch(), "a camera's default");
+    density.putShort(14, (short) 144).putShort(16, (short) 144);
+    assertEquals(0, PictureFiles.frames(jpeg).getFirst().pixelsPerInch(), "a screen's");
   }
 
   @Test
