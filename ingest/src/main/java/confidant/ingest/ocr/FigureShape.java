@@ -36,7 +36,9 @@ final class FigureShape {
   static boolean mayBeFigure(String text) {
     long digits = text.chars().filter(Character::isDigit).count();
     long letters = text.chars().filter(Character::isLetter).count();
-    return digits > 0 && digits > letters && CHARACTERS.matcher(text).matches();
+    // What has letters and no point is a name, such as B12.
+    boolean split = letters == 0 || text.indexOf('.') >= 0 || text.indexOf(',') >= 0;
+    return digits > letters && split && CHARACTERS.matcher(text).matches();
   }
 
   /** Whether {@code text} is written as figures are. */

@@ -164,7 +164,7 @@ class WorkerReaderTest {
   }
 
   private static final String READY =
-      "printf '\\000\\000\\000\\037{\"message\":\"ready\",\"version\":1}'; head -c 5 >/dev/null; ";
+      "printf '\\000\\000\\000\\037{\"message\":\"ready\",\"version\":2}'; head -c 5 >/dev/null; ";
 
   @ParameterizedTest
   @CsvSource({
