@@ -5,6 +5,7 @@ module confidant.ingest {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.annotation;
   requires java.desktop;
+  requires java.management;
   requires java.xml;
   requires org.apache.fontbox;
   requires org.apache.pdfbox;
@@ -12,6 +13,9 @@ module confidant.ingest {
   requires org.apache.poi.poi;
   requires org.apache.poi.scratchpad;
   requires org.apache.tika.core;
+  requires org.bytedeco.javacpp;
+  requires org.bytedeco.leptonica;
+  requires org.bytedeco.tesseract;
   requires org.jsoup;
   requires org.slf4j;
   requires tools.jackson.core;

@@ -6,10 +6,12 @@ import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.Block.Paragraph;
 import confidant.ingest.document.Block.Table;
 import confidant.ingest.document.Page;
+import confidant.ingest.document.Page.Origin;
 import confidant.ingest.layout.PageLayout;
 import confidant.ingest.layout.PageLayout.Layer;
 import confidant.ingest.layout.Region;
 import confidant.ingest.page.GlyphRun;
+import confidant.ingest.page.GlyphRun.Source;
 import confidant.ingest.page.RawPage;
 import confidant.ingest.page.RuleLine;
 import confidant.ingest.tables.TableBlocks;
@@ -38,8 +40,23 @@ record ComposedPage(Page page, boolean tableGivenUp, boolean digitsDiffer) {
         givenUp |= found.gaveUp();
       }
     }
-    Page page = new Page(raw.number(), raw.width(), raw.height(), blocks);
+    Page page =
+        new Page(
+            raw.number(),
+            raw.width(),
+            raw.height(),
+            blocks,
+            origin(raw.runs()),
+            Doubts.of(raw.runs(), blocks));
     return new ComposedPage(page, givenUp, !Arrays.equals(digits(raw), digits(page)));
+  }
+
+  private static Origin origin(List<GlyphRun> runs) {
+    long read = runs.stream().filter(run -> run.source() == Source.PICTURE).count();
+    if (read == 0) {
+      return Origin.TEXT;
+    }
+    return read == runs.size() ? Origin.PICTURE : Origin.MIXED;
   }
 
   private static int[] digits(RawPage raw) {

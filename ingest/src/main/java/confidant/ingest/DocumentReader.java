@@ -8,6 +8,7 @@ import confidant.ingest.extract.FileType.Kind;
 import confidant.ingest.extract.Source;
 import confidant.ingest.extract.TypeDetector;
 import confidant.ingest.flow.sheet.DelimitedReader;
+import confidant.ingest.ocr.OcrEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class DocumentReader implements DocumentSource {
   private static final String PLAIN_TEXT = "text/plain";
 
   private final TypeDetector detector = new TypeDetector();
+  private final OcrEngine ocr = new OcrEngine();
 
   @Override
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
@@ -42,9 +44,15 @@ public final class DocumentReader implements DocumentSource {
       }
       FileType type = detector.detect(source);
       return switch (type.kind()) {
-        case PDF -> PdfReader.read(source, options, progress);
+        case PDF -> CheckedReadings.choose(PdfReader.read(source, options, progress, ocr));
+        case PICTURE ->
+            CheckedReadings.choose(
+                PictureFileReader.read(source, type.mediaType(), options, progress, ocr));
         case TEXT, DELIMITED -> readText(source, type, options, progress, budget);
-        case OTHER -> Sentences.unsupported(name, type.description());
+        case OTHER ->
+            type.mediaType().startsWith("image/")
+                ? Sentences.otherPicture(name)
+                : Sentences.unsupported(name, type.description());
         case HTML,
             RTF,
             MAIL,

@@ -203,12 +203,15 @@ final class FlowReader {
     }
   }
 
-  /** Pages of attachments have no numbers of their own that would tell anybody anything. */
+  /**
+   * Pages of attachments have no numbers of their own that would tell anybody anything; they are
+   * told as the one page of their document.
+   */
   private static ReadProgress quietly(ReadProgress progress) {
     return new ReadProgress() {
       @Override
       public void page(int page, int pages) {
-        // The attachment's document is told about.
+        progress.page(1, 1);
       }
 
       @Override

@@ -1,16 +1,21 @@
 package confidant.ingest;
 
+import confidant.ingest.PictureText.Problem;
+import confidant.ingest.ReadOptions.Ocr;
 import confidant.ingest.ReadResult.Read;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
 import confidant.ingest.document.Document;
 import confidant.ingest.document.Page;
+import confidant.ingest.document.Page.Origin;
 import confidant.ingest.extract.Extraction.Cause;
 import confidant.ingest.extract.Extraction.Done;
 import confidant.ingest.extract.Extraction.Failed;
 import confidant.ingest.extract.PageSink;
+import confidant.ingest.extract.PageView;
 import confidant.ingest.extract.PdfExtractor;
 import confidant.ingest.extract.Source;
+import confidant.ingest.ocr.OcrEngine;
 import confidant.ingest.page.RawPage;
 import confidant.ingest.tables.ContinuedTables;
 import java.io.IOException;
@@ -29,16 +34,24 @@ final class PdfReader implements PageSink {
   private final List<Integer> pagesWithoutText = new ArrayList<>();
   private final List<Integer> tablesGivenUp = new ArrayList<>();
   private final List<Integer> pagesToCompare = new ArrayList<>();
+  private final PictureText pictures;
+  private final OcrNotices ocrNotices;
+  private int current;
+  private int count;
 
-  private PdfReader(String name, ReadOptions options, ReadProgress progress) {
+  private PdfReader(String name, ReadOptions options, ReadProgress progress, OcrEngine engine) {
     this.name = name;
     this.options = options;
     this.progress = progress;
+    Runnable alive = () -> progress.page(current, count);
+    pictures = new PictureText(engine.document(alive), options.ocr(), alive);
+    ocrNotices = new OcrNotices(name);
   }
 
-  static ReadResult read(Source source, ReadOptions options, ReadProgress progress)
+  static ReadResult read(
+      Source source, ReadOptions options, ReadProgress progress, OcrEngine engine)
       throws IOException {
-    PdfReader reader = new PdfReader(source.name(), options, progress);
+    PdfReader reader = new PdfReader(source.name(), options, progress, engine);
     return switch (PdfExtractor.extract(source, options.password(), reader)) {
       case Done done -> reader.result(done);
       case Failed(Cause cause) -> reader.refusal(cause);
@@ -52,11 +65,16 @@ final class PdfReader implements PageSink {
 
   @Override
   public void starting(int number, int pageCount) {
+    current = number;
+    count = pageCount;
     progress.page(number, pageCount);
   }
 
   @Override
-  public void accept(RawPage page) {
+  public boolean accept(RawPage drawn, PageView view) {
+    PictureText.Outcome outcome = pictures.read(drawn, view);
+    outcome.problem().ifPresent(problem -> ocrNotices.add(drawn.number(), problem));
+    RawPage page = outcome.page();
     if (!page.hasText()) {
       pagesWithoutText.add(page.number());
     }
@@ -68,6 +86,7 @@ final class PdfReader implements PageSink {
       pagesToCompare.add(page.number());
     }
     pages.add(composed.page());
+    return composed.page().origin() != Origin.TEXT;
   }
 
   @Override
@@ -77,15 +96,32 @@ final class PdfReader implements PageSink {
 
   private ReadResult result(Done done) {
     if (pagesWithoutText.size() == pages.size()) {
-      return new Refused(
-          Reason.NO_TEXT,
-          name
-              + " holds no text, so it is probably a scan, and text in pictures cannot be read yet;"
-              + " choose a PDF made by a program, in which text can be selected.");
+      return nothing();
     }
     return new Read(
         new Document(name, MEDIA_TYPE, ContinuedTables.withHeadings(pages)),
         new ReadReport(done.pages(), pagesWithoutText, notices(done)));
+  }
+
+  private Refused nothing() {
+    if (options.ocr() == Ocr.OFF) {
+      return new Refused(
+          Reason.NO_TEXT,
+          name
+              + " holds no text, so it is probably a scan, and text recognition is switched off;"
+              + " switch it on to read it.");
+    }
+    if (ocrNotices.has(Problem.NO_RECOGNITION)) {
+      return Sentences.noRecognition(name);
+    }
+    if (ocrNotices.has(Problem.TOO_MUCH_WORK)) {
+      return refusal(Cause.TOO_MUCH_WORK);
+    }
+    return new Refused(
+        Reason.NO_TEXT,
+        name
+            + " holds no text, and none can be read in its pictures; scan it again, sharp and"
+            + " straight.");
   }
 
   private List<String> notices(Done done) {
@@ -93,11 +129,9 @@ final class PdfReader implements PageSink {
     Sentences.clipped(name, options.pages(), done.pages()).ifPresent(notices::add);
     if (!pagesWithoutText.isEmpty()) {
       notices.add(
-          name
-              + ": "
-              + Sentences.pages(pagesWithoutText)
-              + " without text: probably scanned, and text in pictures cannot be read yet.");
+          name + ": " + Sentences.pages(pagesWithoutText) + " without text that can be read.");
     }
+    notices.addAll(ocrNotices.of(pages));
     if (!done.damagedPages().isEmpty()) {
       notices.add(
           name
@@ -105,11 +139,12 @@ final class PdfReader implements PageSink {
               + Sentences.pages(done.damagedPages())
               + " damaged: text may be missing there; compare with the original.");
     }
-    if (!done.pagesWithUnknownGlyphs().isEmpty()) {
+    List<Integer> unknown = withoutThoseRead(done.pagesWithUnknownGlyphs());
+    if (!unknown.isEmpty()) {
       notices.add(
           name
               + ": "
-              + Sentences.pages(done.pagesWithUnknownGlyphs())
+              + Sentences.pages(unknown)
               + " shown with \uFFFD where the file does not say what a character means.");
     }
     if (!tablesGivenUp.isEmpty()) {
@@ -120,13 +155,16 @@ final class PdfReader implements PageSink {
               + " shown row by row in places where a table could not be made out for certain.");
     }
     if (!pagesToCompare.isEmpty()) {
-      notices.add(
-          name
-              + ": "
-              + Sentences.pages(pagesToCompare)
-              + " hard to lay out: compare the figures there with the original.");
+      notices.add(Sentences.hardToLayOut(name, pagesToCompare));
     }
     return notices;
+  }
+
+  /** The numbers of pages of which the text layer is still shown. */
+  private List<Integer> withoutThoseRead(List<Integer> numbers) {
+    List<Integer> read =
+        pages.stream().filter(page -> page.origin() == Origin.PICTURE).map(Page::number).toList();
+    return numbers.stream().filter(number -> !read.contains(number)).toList();
   }
 
   private Refused refusal(Cause cause) {
@@ -146,7 +184,7 @@ final class PdfReader implements PageSink {
           new Refused(
               Reason.TOO_LARGE,
               name + " takes too much time or memory to read; print it to a new PDF and try that.");
-      case CANCELLED -> new Refused(Reason.CANCELLED, "Reading " + name + " was cancelled.");
+      case CANCELLED -> Sentences.cancelled(name);
     };
   }
 }

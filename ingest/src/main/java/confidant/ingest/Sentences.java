@@ -1,5 +1,6 @@
 package confidant.ingest;
 
+import confidant.ingest.PictureText.Problem;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
 import java.util.List;
@@ -73,6 +74,50 @@ final class Sentences {
         name + " is damaged and cannot be read; get it again from where it came from.");
   }
 
+  static Refused cancelled(String name) {
+    return new Refused(Reason.CANCELLED, "Reading " + name + " was cancelled.");
+  }
+
+  /** Text recognition does not start, and there is nothing else to read. */
+  static Refused noRecognition(String name) {
+    return new Refused(
+        Reason.NO_TEXT,
+        name
+            + " is a picture, and text recognition does not start on this computer; install"
+            + " Confidant again, or open a file that holds text.");
+  }
+
+  /** What follows {@link #pages} where pictures were not read. */
+  static String notRead(Problem problem) {
+    return switch (problem) {
+      case TOO_MUCH_WORK ->
+          " not read where pictures are shown, which takes too much time or memory; save those"
+              + " smaller.";
+      case DAMAGED ->
+          " not read where pictures are shown, which are damaged or of a kind that cannot be read;"
+              + " scan those again.";
+      case NO_RECOGNITION ->
+          " not read where pictures are shown, since text recognition does not start on this"
+              + " computer; install Confidant again.";
+    };
+  }
+
+  /** The layout of {@code pages} may have cost figures. */
+  static String hardToLayOut(String name, List<Integer> pages) {
+    return name
+        + ": "
+        + pages(pages)
+        + " hard to lay out: compare the figures there with the original.";
+  }
+
+  /** A picture of a kind that is not decoded. */
+  static Refused otherPicture(String name) {
+    return new Refused(
+        Reason.UNSUPPORTED,
+        name
+            + " is a picture of a kind that cannot be read; save it as JPEG or PNG and open that.");
+  }
+
   /** Of a kind that is not read. */
   static Refused unsupported(String name, String description) {
     return new Refused(
@@ -80,7 +125,7 @@ final class Sentences {
         name
             + " is "
             + description
-            + ", which cannot be read yet; PDF documents with text, office documents, spreadsheets,"
+            + ", which cannot be read yet; PDF documents, pictures, office documents, spreadsheets,"
             + " e-mails, web pages and text files can.");
   }
 }

@@ -202,20 +202,6 @@ class PdfReadingTest {
     assertTrue(read.report().notices().getFirst().contains("Page 2"));
   }
 
-  @Test
-  void refusesAScanAndSaysWhy() {
-    Refused refused =
-        assertInstanceOf(
-            Refused.class,
-            new DocumentReader()
-                .read(
-                    Corpus.path("scan__ocr_test.pdf"),
-                    ReadOptions.defaults(),
-                    ReadProgress.none()));
-    assertEquals(Reason.NO_TEXT, refused.reason());
-    assertTrue(refused.message().contains("scan"));
-  }
-
   private String markdown(String textOperators) throws IOException {
     return MarkdownWriter.write(read(document(textOperators)).document().pages().getFirst());
   }

@@ -121,11 +121,23 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("confidant.ingest.extract..", "confidant.ingest.ocr..")
+            .resideOutsideOfPackage("confidant.ingest.extract..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.tika..")
             .because("layout and tables work on plain geometry, whatever library read the file"));
+  }
+
+  @Test
+  void textRecognitionStaysInItsRoom() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("confidant.ingest.ocr..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..")
+            .because("native code is called in one place, and never in the program's own process"));
   }
 
   @Test

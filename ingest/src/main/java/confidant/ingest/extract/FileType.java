@@ -17,6 +17,7 @@ public record FileType(Kind kind, String mediaType, String description) {
   /** Ways of reading. */
   public enum Kind {
     PDF,
+    PICTURE,
     TEXT,
     DELIMITED,
     HTML,

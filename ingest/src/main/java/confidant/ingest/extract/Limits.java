@@ -20,6 +20,15 @@ final class Limits {
   /** Ruling lines of one page; drawings may have more, tables never. */
   static final int RULES_PER_PAGE = 3000;
 
+  /** Pictures of one page; scanners that cut a page into strips make some hundreds. */
+  static final int PICTURES_PER_PAGE = 2000;
+
+  /** Pixels of a picture that is decoded: A4 at 600 dots an inch and a bit. */
+  static final long PICTURE_PIXELS = 40_000_000;
+
+  /** Pixels of a page that is painted: A4 at 300 dots an inch and a half more. */
+  static final long PAINTED_PIXELS = 13_000_000;
+
   /** Bytes of an office document or a mail; they are held in memory. */
   static final long CONTAINER_BYTES = 64L << 20;
 
@@ -28,6 +37,9 @@ final class Limits {
 
   /** Time for one page. */
   static final Duration PAGE = Duration.ofSeconds(15);
+
+  /** Time to paint a page. */
+  static final Duration PAINTING = Duration.ofSeconds(8);
 
   private Limits() {}
 }

@@ -1,5 +1,6 @@
 package confidant.ingest.extract;
 
+import confidant.ingest.document.BoundingBox;
 import confidant.ingest.page.GlyphRun;
 import confidant.ingest.page.GlyphRun.Source;
 import confidant.ingest.page.RuleLine;
@@ -49,15 +50,19 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the operators of one page and collects its glyphs and ruling lines, in points from the top
  * left corner of the page's visible part, not yet turned.
  *
- * <p>Knows only the operators that place text and straight lines. Pictures, colours and shadings
- * are never decoded: they say nothing here, and their codecs are where harmful files aim.
+ * <p>Knows only the operators that place text, straight lines and pictures. Pictures, colours and
+ * shadings are never decoded: they say nothing here, and their codecs are where harmful files aim.
  */
 final class PageEngine extends PDFStreamEngine {
+
+  /** Slant of a picture that makes no difference, in points. */
+  private static final double SLANT = 1;
 
   private final StreamGuard guard;
   private final Deadline deadline;
@@ -65,6 +70,8 @@ final class PageEngine extends PDFStreamEngine {
   private final FontMetrics metrics = new FontMetrics();
   private final PathRecorder paths = new PathRecorder();
   private final List<GlyphRun> runs = new ArrayList<>();
+  private final List<PictureSpot> pictures = new ArrayList<>();
+  private int curves;
   private int unknownGlyphs;
   private boolean contentIsCut;
   private boolean insideText;
@@ -109,8 +116,21 @@ final class PageEngine extends PDFStreamEngine {
     contentIsCut |= insideText;
     for (PDAnnotation annotation : page.getAnnotations()) {
       if (!annotation.isHidden() && !annotation.isNoView()) {
-        showAnnotation(annotation);
+        show(annotation);
       }
+    }
+  }
+
+  /** Draws an annotation, or the value of a form field that the file does not draw. */
+  private void show(PDAnnotation annotation) throws IOException {
+    int before = runs.size();
+    showAnnotation(annotation);
+    if (runs.subList(before, runs.size()).stream().allMatch(GlyphRun::isBlank)) {
+      List<GlyphRun> value = FormValue.runs(annotation.getCOSObject(), visible);
+      if (runs.size() + value.size() > Limits.GLYPHS_PER_PAGE) {
+        throw new LimitExceededException("too many glyphs on a page");
+      }
+      runs.addAll(value);
     }
   }
 
@@ -138,6 +158,21 @@ final class PageEngine extends PDFStreamEngine {
     return drawsPictures;
   }
 
+  /** Where pictures are drawn; of very many, the first. */
+  List<PictureSpot> pictures() {
+    return pictures;
+  }
+
+  /** Curved lines drawn, as letters have them that are drawn as shapes. */
+  int curves() {
+    return curves;
+  }
+
+  /** Whether a character is to be seen. */
+  boolean showsText() {
+    return runs.stream().anyMatch(run -> run.source() == Source.VISIBLE_TEXT && !run.isBlank());
+  }
+
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     deadline.check();
@@ -146,8 +181,10 @@ final class PageEngine extends PDFStreamEngine {
       case OperatorName.LINE_TO -> withPoint(operands, paths::lineTo);
       case OperatorName.CURVE_TO,
           OperatorName.CURVE_TO_REPLICATE_INITIAL_POINT,
-          OperatorName.CURVE_TO_REPLICATE_FINAL_POINT ->
-          withPoint(operands, paths::curveTo);
+          OperatorName.CURVE_TO_REPLICATE_FINAL_POINT -> {
+        curves++;
+        withPoint(operands, paths::curveTo);
+      }
       case OperatorName.APPEND_RECT -> rectangle(operands);
       case OperatorName.CLOSE_PATH -> paths.close();
       case OperatorName.STROKE_PATH -> paths.stroke();
@@ -166,9 +203,11 @@ final class PageEngine extends PDFStreamEngine {
         insideText = operator.getName().equals(OperatorName.BEGIN_TEXT);
         super.processOperator(operator, operands);
       }
-      case OperatorName.BEGIN_INLINE_IMAGE -> drawsPictures = true;
+      case OperatorName.BEGIN_INLINE_IMAGE -> addPicture(null);
       case OperatorName.DRAW_OBJECT -> {
-        drawsPictures |= isPicture(operands);
+        if (isPicture(operands)) {
+          addPicture(stream(operands));
+        }
         super.processOperator(operator, operands);
       }
       default -> super.processOperator(operator, operands);
@@ -229,6 +268,36 @@ final class PageEngine extends PDFStreamEngine {
         && operands.getFirst() instanceof COSName name
         && getResources() != null
         && getResources().isImageXObject(name);
+  }
+
+  private @Nullable COSStream stream(List<COSBase> operands) {
+    COSDictionary objects = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+    return objects == null || !(operands.getFirst() instanceof COSName name)
+        ? null
+        : objects.getCOSStream(name);
+  }
+
+  /** A picture fills the square of one unit, as the current matrix lays it on the page. */
+  private void addPicture(@Nullable COSStream stream) {
+    drawsPictures = true;
+    if (pictures.size() >= Limits.PICTURES_PER_PAGE) {
+      return;
+    }
+    Point2D origin = point(0, 0);
+    Point2D right = point(1, 0);
+    Point2D up = point(0, 1);
+    Point2D corner = point(1, 1);
+    double left =
+        Math.min(Math.min(origin.getX(), right.getX()), Math.min(up.getX(), corner.getX()));
+    double top =
+        Math.min(Math.min(origin.getY(), right.getY()), Math.min(up.getY(), corner.getY()));
+    double width = Math.abs(right.getX() - origin.getX()) + Math.abs(up.getX() - origin.getX());
+    double height = Math.abs(right.getY() - origin.getY()) + Math.abs(up.getY() - origin.getY());
+    boolean level =
+        Math.abs(right.getY() - origin.getY()) < SLANT
+            && Math.abs(up.getX() - origin.getX()) < SLANT;
+    boolean upright = level && right.getX() > origin.getX() && up.getY() < origin.getY();
+    pictures.add(new PictureSpot(new BoundingBox(left, top, width, height), upright, stream));
   }
 
   private void withPoint(List<COSBase> operands, Consumer<Point2D> action) {

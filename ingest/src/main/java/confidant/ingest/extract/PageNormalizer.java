@@ -1,5 +1,6 @@
 package confidant.ingest.extract;
 
+import confidant.ingest.document.BoundingBox;
 import confidant.ingest.page.GlyphRun;
 import confidant.ingest.page.GlyphRun.Source;
 import confidant.ingest.page.RawPage;
@@ -22,6 +23,7 @@ final class PageNormalizer {
    * @param width in points, before turning
    * @param height in points, before turning
    * @param rotation clockwise turn that the file asks for, a multiple of 90 degrees
+   * @param pictures where pictures are drawn
    */
   static RawPage normalize(
       int number,
@@ -29,7 +31,8 @@ final class PageNormalizer {
       double height,
       int rotation,
       List<GlyphRun> runs,
-      List<RuleLine> rules) {
+      List<RuleLine> rules,
+      List<BoundingBox> pictures) {
     Turn shown = Turn.ofPage(Math.floorMod(-rotation, 360), width, height);
     boolean sideways = rotation % 180 != 0;
     double shownWidth = sideways ? height : width;
@@ -47,7 +50,9 @@ final class PageNormalizer {
         lying ? shownHeight : shownWidth,
         lying ? shownWidth : shownHeight,
         seen.stream().map(upright::apply).toList(),
-        rules.stream().map(shown::apply).map(upright::apply).toList());
+        rules.stream().map(shown::apply).map(upright::apply).toList(),
+        pictures.stream().map(shown::apply).map(upright::apply).toList(),
+        Math.floorMod(-direction, 360));
   }
 
   /**

@@ -11,8 +11,13 @@ public interface PageSink {
   /** Page {@code number} of {@code pages} is about to be read. */
   void starting(int number, int pages);
 
-  /** A page was read. */
-  void accept(RawPage page);
+  /**
+   * A page was read.
+   *
+   * @param view what it looks like; of use only until this method returns
+   * @return whether text was found in its pictures
+   */
+  boolean accept(RawPage page, PageView view);
 
   /** Asked between pages. */
   boolean isCancelled();

@@ -3,6 +3,7 @@ package confidant.ingest.extract;
 import confidant.ingest.extract.Extraction.Cause;
 import confidant.ingest.extract.Extraction.Done;
 import confidant.ingest.extract.Extraction.Failed;
+import confidant.ingest.page.RawPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class PdfExtractor {
       if (wanted.isEmpty()) {
         return new Failed(count == 0 ? Cause.DAMAGED : Cause.NO_SUCH_PAGES);
       }
-      return readPages(wanted, count, bytes, sink, () -> isWellFormed(file, password));
+      return readPages(document, wanted, count, bytes, sink, () -> isWellFormed(file, password));
     }
   }
 
@@ -110,6 +111,7 @@ public final class PdfExtractor {
   }
 
   private static Extraction readPages(
+      PDDocument document,
       SortedMap<Integer, PDPage> wanted,
       int count,
       TimedRead bytes,
@@ -140,14 +142,17 @@ public final class PdfExtractor {
         unknown.add(number);
       }
       PDRectangle visible = page.getCropBox();
-      sink.accept(
+      RawPage upright =
           PageNormalizer.normalize(
               number,
               visible.getWidth(),
               visible.getHeight(),
               page.getRotation(),
               engine.runs(),
-              engine.rules()));
+              engine.rules(),
+              engine.pictures().stream().map(PictureSpot::box).toList());
+      text |=
+          sink.accept(upright, new PdfPageView(document, page, number - 1, engine, guard, bytes));
     }
     // A scan is whole and has pictures; a file that lost its text to damage must not pass for one.
     if (!text && (!damaged.isEmpty() || (!pictures && !wellFormed.getAsBoolean()))) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tika.Tika;
 
 /**
@@ -41,6 +42,10 @@ public final class TypeDetector {
           "text/tab-separated-values",
           Kind.DELIMITED);
 
+  /** Pictures that can be decoded. */
+  private static final Set<String> PICTURES =
+      Set.of("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/x-ms-bmp", "image/gif");
+
   private final Tika tika = new Tika();
 
   /** Detects the type of {@code source}. */
@@ -70,6 +75,9 @@ public final class TypeDetector {
   }
 
   private static Kind kind(String mediaType) {
+    if (PICTURES.contains(mediaType)) {
+      return Kind.PICTURE;
+    }
     // Logs, lists and sources are text as well.
     return KINDS.getOrDefault(mediaType, mediaType.startsWith("text/") ? Kind.TEXT : Kind.OTHER);
   }

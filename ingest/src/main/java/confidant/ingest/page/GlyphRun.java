@@ -14,6 +14,8 @@ import confidant.ingest.document.BoundingBox;
  * @param fontSize height of the em square on the page, in points
  * @param spaceWidth width of the font's space on the page, in points
  * @param source where it comes from
+ * @param confidence how certain the text is, from 0 to 1; 1 if the file says it
+ * @param other another reading that is likely too; empty if there is none
  */
 public record GlyphRun(
     String text,
@@ -23,7 +25,9 @@ public record GlyphRun(
     double direction,
     double fontSize,
     double spaceWidth,
-    Source source) {
+    Source source,
+    double confidence,
+    String other) {
 
   /** Part of the em square that stands above the baseline; the rest hangs below. */
   private static final double ASCENT = 0.75;
@@ -31,7 +35,28 @@ public record GlyphRun(
   /** Where glyphs come from. */
   public enum Source {
     VISIBLE_TEXT,
-    INVISIBLE_TEXT
+    INVISIBLE_TEXT,
+    /** Read from a picture. */
+    PICTURE
+  }
+
+  /** A run of which the file says what it means. */
+  public GlyphRun(
+      String text,
+      double x,
+      double y,
+      double advance,
+      double direction,
+      double fontSize,
+      double spaceWidth,
+      Source source) {
+    this(text, x, y, advance, direction, fontSize, spaceWidth, source, 1, "");
+  }
+
+  /** The same run elsewhere on the page. */
+  public GlyphRun shifted(double dx, double dy) {
+    return new GlyphRun(
+        text, x + dx, y + dy, advance, direction, fontSize, spaceWidth, source, confidence, other);
   }
 
   public boolean isBlank() {

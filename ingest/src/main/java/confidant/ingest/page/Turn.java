@@ -35,7 +35,9 @@ public record Turn(double degrees, double dx, double dy) {
         direction < 0 ? direction + 360 : direction,
         run.fontSize(),
         run.spaceWidth(),
-        run.source());
+        run.source(),
+        run.confidence(),
+        run.other());
   }
 
   public RuleLine apply(RuleLine rule) {
@@ -44,6 +46,13 @@ public record Turn(double degrees, double dx, double dy) {
     double x2 = x(rule.x2(), rule.y2());
     double y2 = y(rule.x2(), rule.y2());
     return new RuleLine(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
+  }
+
+  /** The smallest upright box around {@code box} after this turn. */
+  public BoundingBox apply(BoundingBox box) {
+    RuleLine diagonal = apply(new RuleLine(box.left(), box.top(), box.right(), box.bottom()));
+    return new BoundingBox(
+        diagonal.x1(), diagonal.y1(), diagonal.x2() - diagonal.x1(), diagonal.y2() - diagonal.y1());
   }
 
   /** The smallest upright box around where {@code turned} was before this turn. */

@@ -25,6 +25,8 @@ final class WorkerCommand {
           "-XX:-UsePerfData",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:+DisplayVMOutputToStderr",
+          // Those of text recognition.
+          "--enable-native-access=ALL-UNNAMED",
           "-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"),
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8");

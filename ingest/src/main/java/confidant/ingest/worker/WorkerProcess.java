@@ -59,6 +59,8 @@ final class WorkerProcess implements AutoCloseable {
           new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
       // What they say was meant for this process, which has its own memory and archive.
       builder.environment().keySet().removeAll(OPTIONS_OF_JAVA);
+      // Native code takes one core, and leaves the others to the model.
+      builder.environment().put("OMP_THREAD_LIMIT", "1");
       Process process = builder.start();
       return new WorkerProcess(process, temporary, patience);
     } catch (IOException e) {

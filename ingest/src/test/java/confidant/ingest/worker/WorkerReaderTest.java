@@ -9,10 +9,12 @@ import confidant.ingest.PageRange;
 import confidant.ingest.ReadOptions;
 import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
+import confidant.ingest.ReadResult.Read;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
 import confidant.ingest.document.Document;
 import confidant.ingest.document.MarkdownWriter;
+import confidant.ingest.document.Page.Origin;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,15 @@ class WorkerReaderTest {
       assertEquals(pagesHere, pages);
     }
     assertEquals(1, processes().size(), "one process for all");
+  }
+
+  @Test
+  void readsScansAndLeavesNoLibrariesBehind() {
+    Read read =
+        assertInstanceOf(
+            Read.class,
+            reader.read(corpus("scan__ocr_test.pdf"), ReadOptions.defaults(), ReadProgress.none()));
+    assertEquals(Origin.PICTURE, read.document().pages().getFirst().origin());
   }
 
   @Test

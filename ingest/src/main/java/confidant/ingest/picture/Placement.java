@@ -1,0 +1,61 @@
+package confidant.ingest.picture;
+
+/**
+ * Where the pixels of a prepared picture lie: on the upright page, whose lines of text are level,
+ * and in the picture it was made of. Coordinates are continuous, so that the pixel in column 0
+ * reaches from 0 to 1.
+ */
+public final class Placement {
+
+  private final int width;
+  private final int height;
+  private final double pointsPerPixel;
+  private final Homography toSource;
+
+  /**
+   * The placement of a picture.
+   *
+   * @param width of the prepared picture, in pixels
+   * @param height of the prepared picture, in pixels
+   * @param pointsPerPixel size of its pixels on the page
+   * @param toSource from its pixels to those of the picture it was made of
+   */
+  Placement(int width, int height, double pointsPerPixel, Homography toSource) {
+    this.width = width;
+    this.height = height;
+    this.pointsPerPixel = pointsPerPixel;
+    this.toSource = toSource;
+  }
+
+  /** Points from the page's left edge. */
+  public double x(double px, double py) {
+    return px * pointsPerPixel;
+  }
+
+  /** Points from the page's top edge. */
+  public double y(double px, double py) {
+    return py * pointsPerPixel;
+  }
+
+  public double pageWidth() {
+    return width * pointsPerPixel;
+  }
+
+  public double pageHeight() {
+    return height * pointsPerPixel;
+  }
+
+  public double pointsPerPixel() {
+    return pointsPerPixel;
+  }
+
+  /** Pixels from the left edge of the picture that was prepared, as it was handed in. */
+  public double sourceX(double px, double py) {
+    return toSource.x(px, py);
+  }
+
+  /** Pixels from the top edge of the picture that was prepared, as it was handed in. */
+  public double sourceY(double px, double py) {
+    return toSource.y(px, py);
+  }
+}

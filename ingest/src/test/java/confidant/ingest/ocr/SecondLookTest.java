@@ -1,0 +1,98 @@
+package confidant.ingest.ocr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SecondLookTest {
+
+  private final List<Integer> widths = new ArrayList<>();
+
+  private List<RecognisedWord> look(String second, double confidence, RecognisedWord... words) {
+    Recogniser again =
+        new Words.Fake(
+            page -> List.of(),
+            picture -> {
+              widths.add(picture.width());
+              return second.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Words.word(second, confidence, 0, 0));
+            });
+    return SecondLook.at(List.of(words), Words.white(400, 400), again);
+  }
+
+  @Test
+  void aFigureThatIsReadInTwoWaysKeepsBoth() {
+    RecognisedWord word = look("6.56", 0.8, Words.word("8.56", 0.8, 0, 1)).getFirst();
+    assertEquals("8.56", word.text());
+    assertEquals("6.56", word.other());
+  }
+
+  @Test
+  void aMuchMoreCertainReadingComesFirst() {
+    RecognisedWord word = look("6.56", 0.93, Words.word("8.56", 0.6, 0, 1)).getFirst();
+    assertEquals("6.56", word.text());
+    assertEquals("8.56", word.other());
+  }
+
+  @Test
+  void theReadingWithMorePointsComesFirst() {
+    RecognisedWord lost = look("4.44", 0.6, Words.word("444", 0.9, 0, 1)).getFirst();
+    assertEquals("4.44", lost.text());
+    assertEquals("444", lost.other());
+    RecognisedWord kept = look("444", 0.94, Words.word("4.44", 0.5, 0, 1)).getFirst();
+    assertEquals("4.44", kept.text());
+    assertEquals("444", kept.other());
+  }
+
+  @Test
+  void whatNoReadingIsCertainOfIsNoFigure() {
+    assertEquals(List.of(), look("", 0, Words.word("11", 0.1, 0, 1)));
+    assertEquals("28.05", look("28.05", 0.9, Words.word("28.05", 0, 0, 1)).getFirst().text());
+  }
+
+  @Test
+  void specksAtTheEndMakeNoDoubt() {
+    assertEquals("", look("8.56", 0.9, Words.word("8.56\"", 0.7, 0, 1)).getFirst().other());
+  }
+
+  @Test
+  void aReadingThatIsWrittenLikeAFigureComesFirst() {
+    RecognisedWord word = look("120.00", 0.5, Words.word("12O.00", 0.7, 0, 1)).getFirst();
+    assertEquals("120.00", word.text());
+    assertEquals("12O.00", word.other());
+  }
+
+  @Test
+  void agreementMakesAFigureMoreCertain() {
+    RecognisedWord word = look("8.56", 0.9, Words.word("8.56", 0.7, 0, 1)).getFirst();
+    assertEquals(0.9, word.confidence());
+    assertEquals("", word.other());
+  }
+
+  @Test
+  void aSecondReadingThatIsNoFigureIsDropped() {
+    RecognisedWord word = look("8..5.6", 0.9, Words.word("8.56", 0.7, 0, 1)).getFirst();
+    assertEquals("8.56", word.text());
+    assertEquals("", word.other());
+    assertEquals("8.56", look("", 0, Words.word("8.56", 0.7, 0, 1)).getFirst().text());
+  }
+
+  @Test
+  void certainFiguresAndOtherWordsAreNotQuestioned() {
+    List<RecognisedWord> words =
+        look("1", 1, Words.word("Total", 0.3, 0, 0), Words.word("8.56", 0.97, 0, 1));
+    assertEquals(List.of("Total", "8.56"), words.stream().map(RecognisedWord::text).toList());
+    assertEquals(List.of(), widths);
+  }
+
+  @Test
+  void figuresAreCutOutWithWhiteAround() {
+    look("8.56", 0.9, Words.word("8.56", 0.7, 0, 1));
+    // 20 pixels of ink, 3 on either side, 12 of white on either side.
+    assertEquals(List.of(50), widths);
+  }
+}
