@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * an address and what is stated beside it. Read row by row they would interleave.
  *
  * <p>Labels with their values and the rows of tables stand on common baselines, so most lines of
- * two blocks must not; and where a level rule runs through the gutter, both sides are one.
+ * two blocks must not; and where a level rule runs through the gutter, or one of a ruled table
+ * stands in it, both sides are one.
  */
 final class BlockFinder {
 
@@ -31,10 +32,18 @@ final class BlockFinder {
   /** More rows fit on no page with an address. */
   private static final int MAX_ROWS = 400;
 
+  /** Rules this near, in points, touch. */
+  private static final double TOUCH = 3;
+
+  /** Level rules at a plumb one that make rows of a table; a box with a middle rule has two. */
+  private static final int TABLE_RULES = 3;
+
   private final List<RuleLine> level;
+  private final List<RuleLine> plumb;
 
   BlockFinder(List<RuleLine> rules) {
     level = rules.stream().filter(RuleLine::isLevel).toList();
+    plumb = rules.stream().filter(rule -> !rule.isLevel()).toList();
   }
 
   /** The gutter of the largest pair of blocks, if any. */
@@ -76,7 +85,8 @@ final class BlockFinder {
         && 2 * common < fewest
         && isText(left)
         && isText(right)
-        && level.stream().noneMatch(rule -> crosses(rule, gutter, between));
+        && level.stream().noneMatch(rule -> crosses(rule, gutter, between))
+        && !isInTable(gutter, between);
   }
 
   private static boolean crosses(RuleLine rule, Gutter gutter, List<TextRow> between) {
@@ -84,6 +94,32 @@ final class BlockFinder {
         && rule.x2() > gutter.right()
         && rule.y1() > between.getFirst().baseline()
         && rule.y1() < between.getLast().baseline();
+  }
+
+  /** Whether a plumb rule in the gutter stands between rows of a ruled table. */
+  private boolean isInTable(Gutter gutter, List<TextRow> between) {
+    double top = between.getFirst().baseline();
+    double bottom = between.getLast().baseline();
+    return plumb.stream()
+        .filter(rule -> rule.x1() > gutter.left() - TOUCH && rule.x2() < gutter.right() + TOUCH)
+        .filter(rule -> rule.y1() < bottom && rule.y2() > top)
+        .anyMatch(rule -> levelRulesAt(rule.x1()) >= TABLE_RULES);
+  }
+
+  /** How many level rules, one below the other, touch plumb ones at {@code x}. */
+  private long levelRulesAt(double x) {
+    return level.stream()
+        .filter(rule -> rule.x1() - TOUCH <= x && x <= rule.x2() + TOUCH)
+        .filter(
+            rule ->
+                plumb.stream()
+                    .filter(upright -> Math.abs(upright.x1() - x) <= TOUCH)
+                    .anyMatch(
+                        upright ->
+                            upright.y1() - TOUCH <= rule.y1() && rule.y1() <= upright.y2() + TOUCH))
+        .mapToLong(rule -> Math.round(rule.y1() / TOUCH))
+        .distinct()
+        .count();
   }
 
   private static boolean isText(List<TextRow> lines) {

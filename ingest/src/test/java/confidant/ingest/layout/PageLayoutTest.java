@@ -202,6 +202,27 @@ class PageLayoutTest {
   }
 
   @Test
+  void readsBlocksInABoxWithAMiddleRuleOneAfterTheOther() {
+    drawAddressAndData();
+    List<RuleLine> box = new ArrayList<>(List.of(new RuleLine(200, 85, 200, 150)));
+    for (double y : new double[] {85, 150}) {
+      box.add(new RuleLine(40, y, 500, y));
+    }
+    assertEquals("Talheim", lines(box).get(2));
+  }
+
+  @Test
+  void keepsARowOfARuledTableWhole() {
+    drawAddressAndData();
+    List<RuleLine> table = new ArrayList<>(List.of(new RuleLine(200, 70, 200, 150)));
+    for (double y : new double[] {70, 85, 150}) {
+      table.add(new RuleLine(40, y, 200, y));
+      table.add(new RuleLine(200, y, 500, y));
+    }
+    assertEquals(List.of("Holger Falkenhain", "Rechnung"), lines(table).subList(0, 2));
+  }
+
+  @Test
   void keepsLabelsWithTheirValues() {
     for (int line = 0; line < 4; line++) {
       draw("Label", 50, 100 + 14 * line);
