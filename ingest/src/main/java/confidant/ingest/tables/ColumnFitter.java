@@ -47,7 +47,8 @@ final class ColumnFitter {
     int single = 0;
     int spanning = 0;
     boolean[] taken = new boolean[columns.size()];
-    for (List<Word> cell : pieces(row)) {
+    List<List<Word>> pieces = pieces(row);
+    for (List<Word> cell : pieces) {
       List<Integer> touched = touched(cell, row.fontSize());
       for (int column : touched) {
         if (taken[column]) {
@@ -58,7 +59,7 @@ final class ColumnFitter {
       single += touched.size() == 1 ? 1 : 0;
       spanning += touched.size() > 1 ? 1 : 0;
     }
-    if (row.cells().size() == 1) {
+    if (pieces.size() == 1) {
       return single == 1 || spanning == 1;
     }
     boolean heading = above && !Figures.hasDigit(TextRow.text(row.words()));
