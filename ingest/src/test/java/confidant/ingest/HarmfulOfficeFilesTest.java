@@ -61,20 +61,31 @@ class HarmfulOfficeFilesTest {
     Reading.refused(Reason.TOO_LARGE, folder, "entities.docx", file);
   }
 
-  @Test
-  void saysNothingOnStderrAboutMalformedXml() throws IOException {
-    byte[] file =
-        OfficeFiles.zip(
-            "[Content_Types].xml", "<Types/>", "word/document.xml", "<d><body><p></d> secret");
+  @ParameterizedTest
+  @ValueSource(strings = {"<d><body><p></d> secret", "<d><body><p>\u00FF</p></body></d>"})
+  void saysNothingOnStderrAboutMalformedXml(String document) throws IOException {
     PrintStream before = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try {
       System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-      Reading.refused(Reason.DAMAGED, folder, "malformed.docx", file);
+      Reading.refused(Reason.DAMAGED, folder, "malformed.docx", latin(document));
     } finally {
       System.setErr(before);
     }
     assertEquals("", said.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A document of which some bytes are no characters of UTF-8. */
+  private static byte[] latin(String document) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.closeEntry();
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write(document.getBytes(StandardCharsets.ISO_8859_1));
+      zip.closeEntry();
+    }
+    return bytes.toByteArray();
   }
 
   @Test

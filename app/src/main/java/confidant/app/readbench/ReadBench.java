@@ -62,7 +62,7 @@ public final class ReadBench {
   private Map<PaperKind, List<Paper>> sorted(List<Path> files) {
     say.accept("Sorting %d files by kind…".formatted(files.size()));
     Map<PaperKind, List<Paper>> kinds = new EnumMap<>(PaperKind.class);
-    try (OwnMethod own = new OwnMethod(options)) {
+    try (WorkerMethod own = WorkerMethod.own(options)) {
       for (Path file : files) {
         if (own.result(file) instanceof ReadResult.Read(var document, var report)) {
           kinds
@@ -95,8 +95,8 @@ public final class ReadBench {
 
   private List<Method> methods(PaperKind kind) {
     List<Method> methods = new ArrayList<>();
-    methods.add(new OwnMethod(options));
-    methods.add(new LibraryMethod(options));
+    methods.add(WorkerMethod.own(options));
+    methods.add(WorkerMethod.library(options));
     PopplerMethod.installed(options.password()).ifPresent(methods::add);
     methods.removeIf(method -> !method.takes(kind));
     return methods;

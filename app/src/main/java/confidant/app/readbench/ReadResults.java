@@ -72,7 +72,7 @@ public record ReadResults(Machine machine, int runs, int notRead, List<Figure> f
   private Optional<Double> againstLibrary(Figure figure) {
     return figures.stream()
         .filter(other -> other.kind() == figure.kind())
-        .filter(other -> other.method().equals(LibraryMethod.NAME))
+        .filter(other -> other.method().equals(WorkerMethod.LIBRARY))
         .filter(other -> other.p50() > 0)
         .map(other -> figure.p50() / other.p50())
         .findFirst();

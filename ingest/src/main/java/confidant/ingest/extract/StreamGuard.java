@@ -65,6 +65,8 @@ final class StreamGuard {
     check(font.getDictionaryObject(COSName.TO_UNICODE));
     check(font.getDictionaryObject(COSName.ENCODING));
     check(font.getDictionaryObject(COSName.CID_TO_GID_MAP));
+    WidthGuard.check(font.getCOSArray(COSName.W), WidthGuard.HORIZONTAL);
+    WidthGuard.check(font.getCOSArray(COSName.W2), WidthGuard.VERTICAL);
     COSDictionary descriptor = font.getCOSDictionary(COSName.FONT_DESC);
     if (descriptor != null) {
       check(descriptor.getDictionaryObject(COSName.FONT_FILE));

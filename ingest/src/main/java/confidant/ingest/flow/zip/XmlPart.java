@@ -35,8 +35,6 @@ public final class XmlPart implements AutoCloseable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    // Without one the parser prints to stderr what it also throws.
-    factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
@@ -45,11 +43,14 @@ public final class XmlPart implements AutoCloseable {
     InputStream in = zip.open(name);
     try {
       synchronized (FACTORY) {
-        return new XmlPart(in, FACTORY.createXMLStreamReader(in));
+        return new XmlPart(in, FACTORY.createXMLStreamReader(XmlDecoder.decode(in)));
       }
     } catch (XMLStreamException e) {
       in.close();
       throw malformed(e);
+    } catch (IOException e) {
+      in.close();
+      throw e;
     }
   }
 
