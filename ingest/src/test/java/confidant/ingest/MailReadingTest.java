@@ -96,7 +96,7 @@ class MailReadingTest {
             + "<!-- page 3 -->\n\nAttachment: message.eml\n\nFrom: Bob\nSubject: inner\n\nHi 7\n",
         Reading.markdown(read));
     assertEquals(1, read.report().notices().size());
-    assertTrue(read.report().notices().getFirst().contains("grösse.png is a picture"));
+    assertTrue(read.report().notices().getFirst().contains("grösse.png is damaged"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package confidant.ingest.ocr;
 
 import confidant.ingest.extract.Deadline;
 import confidant.ingest.extract.LimitExceededException;
+import confidant.ingest.page.GlyphRun;
 import confidant.ingest.picture.GreyPicture;
 import confidant.ingest.picture.Orientation;
 import confidant.ingest.picture.PicturePreparer;
@@ -67,11 +68,12 @@ public final class DocumentOcr {
     double x = prepared.picture().width() / 2.0;
     double y = prepared.picture().height() / 2.0;
     boolean known = pointsPerPixel > 0;
+    List<GlyphRun> runs = WordRuns.of(words, placement);
     return new OcrPage(
         placement.pageWidth(),
         placement.pageHeight(),
-        WordRuns.of(words, placement),
-        prepared.rules(),
+        runs,
+        HeadingBars.rule(prepared.rules(), runs),
         known ? placement.sourceX(x, y) * pointsPerPixel - placement.x(x, y) : 0,
         known ? placement.sourceY(x, y) * pointsPerPixel - placement.y(x, y) : 0);
   }
