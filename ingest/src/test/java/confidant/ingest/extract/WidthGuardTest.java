@@ -48,7 +48,7 @@ class WidthGuardTest {
   void manyRangesAreRefusedToo() {
     COSArray widths = new COSArray();
     for (int i = 0; i < 20; i++) {
-      widths.addAll(array(0, 0xFFFF, 500).toList());
+      widths.addAll(array(0, 0xFFFF, 500));
     }
     assertThrows(
         LimitExceededException.class, () -> WidthGuard.check(widths, WidthGuard.HORIZONTAL));
