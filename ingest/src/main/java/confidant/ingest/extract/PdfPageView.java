@@ -68,7 +68,7 @@ final class PdfPageView implements PageView {
 
   @Override
   public Painting look() throws IOException {
-    bytes.extend(Deadline.in(Limits.PAINTING));
+    bytes.extend(Deadline.ofWork(Limits.PAINTING));
     Optional<PictureSpot> scan = scan();
     if (scan.isPresent()) {
       @Nullable BufferedImage image = decode(scan.get().stream());
@@ -83,7 +83,7 @@ final class PdfPageView implements PageView {
 
   @Override
   public Painting paint() throws IOException {
-    Deadline deadline = Deadline.in(Limits.PAINTING);
+    Deadline deadline = Deadline.ofWork(Limits.PAINTING);
     bytes.extend(deadline);
     PDRectangle visible = page.getCropBox();
     double squareInches =
