@@ -103,7 +103,8 @@ final class PictureText {
     alive.run();
     Painting painting = view.look();
     OcrPage read = ocr.read(painting.image(), painting.pixelsPerInch(), false);
-    boolean usable = (choice == Ocr.FORCE || !page.hasText()) ? read.hasText() : isBetter(read, page);
+    boolean usable =
+        (choice == Ocr.FORCE || !page.hasText()) ? read.hasText() : isBetter(read, page);
     return usable
         ? new RawPage(page.number(), read.width(), read.height(), read.runs(), read.rules())
         : page;

@@ -3,7 +3,6 @@ package confidant.app.cli;
 import confidant.app.documents.Dropped;
 import confidant.app.documents.Paper;
 import confidant.ingest.ReadOptions;
-import confidant.ingest.fields.FieldReader;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,6 @@ final class ReadCommand implements Callable<Integer> {
   private static final List<ReadFormat> USUAL = List.of(ReadFormat.MD, ReadFormat.FIELDS);
 
   private final CommandContext context;
-  private final FieldReader fields = new FieldReader();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   @Option(
@@ -112,7 +110,7 @@ final class ReadCommand implements Callable<Integer> {
             overlay ? draw(reader, file, options, folder) : reader.read("", file, options);
         status.add(name(file), true, System.nanoTime() - start, reader.peakBytes());
         for (ReadFormat each : formats()) {
-          folder.write(name(file) + each.extension(), each.of(paper, fields));
+          folder.write(name(file) + each.extension(), each.of(paper));
         }
         paper.report().notices().forEach(context::say);
       } catch (CommandFailure e) {
@@ -156,7 +154,7 @@ final class ReadCommand implements Callable<Integer> {
       String name = Printable.line(paper.document().name()).replace("--", "- -");
       terminal.out().println("<!-- file " + name + " -->");
     }
-    terminal.out().print(shown.of(paper, fields));
+    terminal.out().print(shown.of(paper));
     terminal.checkOutput();
   }
 

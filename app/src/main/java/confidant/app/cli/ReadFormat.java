@@ -1,10 +1,8 @@
 package confidant.app.cli;
 
 import confidant.app.documents.Paper;
-import confidant.ingest.document.Document;
 import confidant.ingest.document.MarkdownWriter;
 import confidant.ingest.document.TextWriter;
-import confidant.ingest.fields.FieldReader;
 import confidant.ingest.fields.FieldsWriter;
 import confidant.ingest.json.ReadingWriter;
 
@@ -12,27 +10,25 @@ import confidant.ingest.json.ReadingWriter;
 enum ReadFormat {
   MD(".md") {
     @Override
-    String of(Paper paper, FieldReader fields) {
+    String of(Paper paper) {
       return MarkdownWriter.write(paper.document());
     }
   },
   JSON(".json") {
     @Override
-    String of(Paper paper, FieldReader fields) {
-      Document document = paper.document();
-      return ReadingWriter.write(document, paper.report(), fields.read(document));
+    String of(Paper paper) {
+      return ReadingWriter.write(paper.document(), paper.report(), paper.findings());
     }
   },
   FIELDS(".fields.json") {
     @Override
-    String of(Paper paper, FieldReader fields) {
-      Document document = paper.document();
-      return FieldsWriter.write(document.name(), fields.read(document));
+    String of(Paper paper) {
+      return FieldsWriter.write(paper.document().name(), paper.findings());
     }
   },
   TEXT(".txt") {
     @Override
-    String of(Paper paper, FieldReader fields) {
+    String of(Paper paper) {
       return TextWriter.write(paper.document());
     }
   };
@@ -44,7 +40,7 @@ enum ReadFormat {
   }
 
   /** The text to show or write. */
-  abstract String of(Paper paper, FieldReader fields);
+  abstract String of(Paper paper);
 
   /** What is added to the name of the paper's file. */
   String extension() {

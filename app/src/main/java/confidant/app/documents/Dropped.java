@@ -30,7 +30,7 @@ public final class Dropped {
   private static List<Path> files(List<Path> dropped, int mostFromFolder) {
     List<Path> files = new ArrayList<>();
     for (Path path : dropped) {
-      List<Path> inside = Files.isDirectory(path) ? filesIn(path, mostFromFolder) : List.of();
+      List<Path> inside = isFolder(path) ? filesIn(path, mostFromFolder) : List.of();
       files.addAll(inside.isEmpty() ? List.of(path) : inside);
     }
     return files;
@@ -52,5 +52,10 @@ public final class Dropped {
     }
     files.sort(null);
     return files;
+  }
+
+  /** An empty name would stand for the current folder, which nobody meant. */
+  private static boolean isFolder(Path path) {
+    return !path.toString().isEmpty() && Files.isDirectory(path);
   }
 }
