@@ -27,9 +27,21 @@ final class InvoiceExtractor implements Extractor {
     findings.add(values.day("due_date"));
     findings.add(values.lastAmount("net"));
     taxes(sheet, values).forEach(findings::add);
-    findings.add(values.lastAmount("total"));
+    addTotal(values, findings);
     boolean others = !values.labels("other").isEmpty();
     addCheck(findings, others);
+  }
+
+  /** What is due is the total, unless another stands there: payments may have come before. */
+  private static void addTotal(ValueFinder values, FindingsBuilder findings) {
+    Optional<Field> due = values.lastAmount("due");
+    Optional<Field> total = values.lastAmount("total");
+    findings.add(total.or(() -> due.map(field -> Fields.as(field, "total", field.value()))));
+    boolean both =
+        total.isPresent() && due.isPresent() && !due.get().value().equals(total.get().value());
+    if (both) {
+      findings.add(due.map(field -> Fields.as(field, "amount_due", field.value())));
+    }
   }
 
   /** The total of taxes if it is printed, else each tax; repeated lines of one tax count once. */

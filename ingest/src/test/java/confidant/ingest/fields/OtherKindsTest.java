@@ -122,6 +122,30 @@ class OtherKindsTest {
   }
 
   @Test
+  void whatIsDueAfterPaymentsIsNotTheTotal() {
+    TestPaper paper =
+        new TestPaper()
+            .lines(
+                "Invoice number: NE-1187",
+                "Net total:  EUR 995.06",
+                "VAT 19 %:  EUR 189.06",
+                "Gross total:  EUR 1,184.12",
+                "Advance payments, 12 x EUR 92.00:  EUR 1,104.00",
+                "Amount due:  EUR 80.12");
+    Expected found = Expected.of(DocumentKind.INVOICE, paper);
+    assertEquals("1184.12", found.value("total"));
+    assertEquals("80.12", found.value("amount_due"));
+    assertEquals(List.of(Outcome.PASSED), found.outcomes("Net plus tax is the total"));
+
+    Expected alone =
+        Expected.of(
+            DocumentKind.INVOICE,
+            new TestPaper().lines("Invoice number: NE-1188", "Amount due:  EUR 80.12"));
+    assertEquals("80.12", alone.value("total"));
+    assertEquals(List.of(), alone.values("amount_due"));
+  }
+
+  @Test
   void readsInvoices() {
     TestPaper paper =
         new TestPaper()
