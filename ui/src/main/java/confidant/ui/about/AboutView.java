@@ -44,7 +44,7 @@ public final class AboutView extends StackPane {
     copy.setId("about-copy");
     copy.getStyleClass().add(Styles.SMALL);
     VBox box = new VBox(head, promise, grid, copy);
-    box.getStyleClass().addAll("box", "about-box");
+    box.getStyleClass().addAll("overlay-box", "about-box");
     box.setMaxHeight(USE_PREF_SIZE);
     getChildren().add(box);
 

@@ -42,7 +42,7 @@ public final class PasswordView extends StackPane {
     promise.getStyleClass().add("password-promise");
     promise.setWrapText(true);
     VBox box = new VBox(title, message, field, promise, buttons(texts));
-    box.getStyleClass().addAll("box", "password-box");
+    box.getStyleClass().addAll("overlay-box", "password-box");
     box.setMaxHeight(USE_PREF_SIZE);
     getChildren().add(box);
     Shown.when(password.openProperty(), this);
