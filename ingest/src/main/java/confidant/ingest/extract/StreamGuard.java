@@ -38,10 +38,17 @@ final class StreamGuard {
   private static final Set<COSName> FLATE_FILTERS =
       Set.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE_ABBREVIATION);
 
+  /** What is unpacked only to be measured goes here, piece by piece. */
+  private static final int SINK_BYTES = 1 << 13;
+
   /** Bytes that say how the rest is packed. */
   private static final int FLATE_HEADER = 2;
 
   private final Set<COSStream> harmless = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Fonts are set again and again. */
+  private final Set<COSDictionary> harmlessFonts =
+      Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * Checks a stream of operators or of a font.
@@ -56,12 +63,21 @@ final class StreamGuard {
     if (filters.stream().anyMatch(PICTURE_FILTERS::contains)) {
       throw new LimitExceededException("a picture stands where text belongs");
     }
-    measure(stream, filters);
+    if (!isSmall(stream, filters)) {
+      measure(stream, filters);
+    }
     harmless.add(stream);
   }
 
   /** Checks every stream that is read when a font is loaded. */
   void checkFont(COSDictionary font) throws IOException {
+    if (!harmlessFonts.contains(font)) {
+      checkParts(font);
+      harmlessFonts.add(font);
+    }
+  }
+
+  private void checkParts(COSDictionary font) throws IOException {
     check(font.getDictionaryObject(COSName.TO_UNICODE));
     check(font.getDictionaryObject(COSName.ENCODING));
     check(font.getDictionaryObject(COSName.CID_TO_GID_MAP));
@@ -97,7 +113,7 @@ final class StreamGuard {
         Inflater inflater = new Inflater(true)) {
       raw.skipNBytes(FLATE_HEADER);
       inflater.setInput(raw.readAllBytes());
-      byte[] sink = new byte[1 << 16];
+      byte[] sink = new byte[SINK_BYTES];
       while (!inflater.finished()) {
         if (inflater.inflate(sink) == 0 && !inflater.finished()) {
           return true;
@@ -119,6 +135,19 @@ final class StreamGuard {
               .toList();
       case null, default -> List.of();
     };
+  }
+
+  /** Whether it is so short that it cannot unpack to too much. */
+  private static boolean isSmall(COSStream stream, List<COSName> filters) throws IOException {
+    if (filters.size() != 1
+        || !FLATE_FILTERS.contains(filters.getFirst())
+        || stream.containsKey(COSName.DECODE_PARMS)
+        || stream.containsKey(COSName.DP)) {
+      return false;
+    }
+    try (InputStream raw = stream.createRawInputStream()) {
+      return raw.readNBytes(Limits.HARMLESS_BYTES + 1).length <= Limits.HARMLESS_BYTES;
+    }
   }
 
   private static void measure(COSStream stream, List<COSName> filters) throws IOException {

@@ -89,24 +89,44 @@ final class GutterFinder {
 
   private boolean separatesProse(Gutter gutter, List<TextRow> rows) {
     List<TextRow> between = rows.subList(gutter.firstRow(), gutter.lastRow() + 1);
-    return isProse(gutter.leftOf(between))
+    return hasEnoughWords(gutter, between, true)
+        && hasEnoughWords(gutter, between, false)
+        && isProse(gutter.leftOf(between))
         && isProse(gutter.rightOf(between))
         && crossingRules(gutter, between) < CROSSING_RULES;
   }
 
+  /** Whether rows are as many and as long on one side of a gutter as those of prose are. */
+  private static boolean hasEnoughWords(Gutter gutter, List<TextRow> between, boolean left) {
+    int rows = 0;
+    int words = 0;
+    for (TextRow row : between) {
+      int before = words;
+      for (Word word : row.words()) {
+        words += gutter.isLeft(word) == left ? 1 : 0;
+      }
+      rows += words > before ? 1 : 0;
+    }
+    return rows >= MIN_ROWS && words >= MIN_WORDS_PER_ROW * rows;
+  }
+
   private static boolean isProse(List<TextRow> rows) {
-    if (rows.size() < MIN_ROWS) {
+    long broken = rows.stream().filter(row -> row.cells().size() > 1).count();
+    if (broken > MAX_BROKEN_ROWS * rows.size()) {
       return false;
     }
-    double words = rows.stream().mapToInt(row -> row.words().size()).average().orElse(0);
-    double broken = rows.stream().filter(row -> row.cells().size() > 1).count();
-    String text =
-        String.join("", rows.stream().map(row -> TextRow.text(row.words())).toList())
-            .replace(" ", "");
-    double letters = text.chars().filter(Character::isLetter).count();
-    return words >= MIN_WORDS_PER_ROW
-        && letters >= MIN_LETTERS * text.length()
-        && broken <= MAX_BROKEN_ROWS * rows.size();
+    int characters = 0;
+    int letters = 0;
+    for (TextRow row : rows) {
+      for (Word word : row.words()) {
+        String text = word.text();
+        for (int i = 0; i < text.length(); i++) {
+          characters += text.charAt(i) == ' ' ? 0 : 1;
+          letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+      }
+    }
+    return letters >= MIN_LETTERS * characters;
   }
 
   private long crossingRules(Gutter gutter, List<TextRow> rows) {

@@ -48,7 +48,7 @@ final class Plausibility {
         int c = column;
         long figures =
             IntStream.range(0, grid.rowCount())
-                .filter(row -> Figures.isFigure(grid.text(row, c)))
+                .filter(row -> grid.isFigure(row, c))
                 .count();
         most = Math.max(most, (int) figures);
       }
