@@ -24,9 +24,6 @@ public final class ReadBench {
 
   private static final int MOST_WARM_UPS = 20;
 
-  private static final double HALF = 0.5;
-  private static final double NEARLY_ALL = 0.95;
-
   private final ReadOptions options;
   private final int runs;
   private final Consumer<String> say;
@@ -42,13 +39,6 @@ public final class ReadBench {
     this.runs = runs;
     this.say = say;
   }
-
-  /**
-   * A file to read.
-   *
-   * @param pages at least 1
-   */
-  private record Paper(Path file, int pages) {}
 
   /** Measures with all of {@code files} that can be read. */
   public ReadResults run(List<Path> files) {
@@ -67,7 +57,7 @@ public final class ReadBench {
         if (own.result(file) instanceof ReadResult.Read(var document, var report)) {
           kinds
               .computeIfAbsent(PaperKind.of(document), kind -> new ArrayList<>())
-              .add(new Paper(file, Math.max(1, report.pages())));
+              .add(Paper.of(file, report.pages(), document));
         }
       }
     }
@@ -78,12 +68,13 @@ public final class ReadBench {
     say.accept("Measuring %s, files: %d…".formatted(kind.label(), papers.size()));
     List<Method> methods = methods(kind);
     try {
-      warmUp(methods, papers);
       Map<Method, Timings> timings = new LinkedHashMap<>();
-      methods.forEach(method -> timings.put(method, new Timings()));
-      for (Paper paper : papers) {
-        measure(paper, methods, timings);
+      for (Method method : methods) {
+        if (warmUp(method, papers)) {
+          timings.put(method, new Timings());
+        }
       }
+      papers.forEach(paper -> measure(paper, timings));
       return timings.entrySet().stream()
           .filter(entry -> entry.getValue().files() > 0)
           .map(entry -> figure(kind, entry.getKey(), entry.getValue()))
@@ -102,31 +93,34 @@ public final class ReadBench {
     return methods;
   }
 
-  private static void warmUp(List<Method> methods, List<Paper> papers) {
-    for (Method method : methods) {
-      long start = System.nanoTime();
-      for (int round = 0; round < MOST_WARM_UPS; round++) {
-        for (Paper paper : papers) {
-          method.read(paper.file());
-        }
-        if (System.nanoTime() - start > WARM_UP.toNanos()) {
-          break;
-        }
+  /** Reads before anything counts; whether {@code method} read anything at all. */
+  private static boolean warmUp(Method method, List<Paper> papers) {
+    boolean works = false;
+    long start = System.nanoTime();
+    for (int round = 0; round < MOST_WARM_UPS; round++) {
+      for (Paper paper : papers) {
+        works |= method.read(paper.file());
+      }
+      if (System.nanoTime() - start > WARM_UP.toNanos()) {
+        break;
       }
     }
+    return works;
   }
 
-  private void measure(Paper paper, List<Method> methods, Map<Method, Timings> timings) {
+  /** Only a paper that all read each time counts: sums over others would not be comparable. */
+  private void measure(Paper paper, Map<Method, Timings> timings) {
     Map<Method, List<Long>> nanos = new LinkedHashMap<>();
     for (int run = 0; run < runs; run++) {
-      for (Method method : methods) {
+      for (Method method : timings.keySet()) {
         long start = System.nanoTime();
-        if (method.read(paper.file())) {
-          nanos.computeIfAbsent(method, any -> new ArrayList<>()).add(System.nanoTime() - start);
+        if (!method.read(paper.file())) {
+          return;
         }
+        nanos.computeIfAbsent(method, any -> new ArrayList<>()).add(System.nanoTime() - start);
       }
     }
-    nanos.forEach((method, each) -> timings.get(method).add(paper.pages(), each));
+    nanos.forEach((method, each) -> timings.get(method).add(paper, each));
   }
 
   private static Figure figure(PaperKind kind, Method method, Timings timings) {
@@ -134,9 +128,8 @@ public final class ReadBench {
         kind,
         method.name(),
         timings.files(),
-        timings.pages(),
-        timings.within(HALF),
-        timings.within(NEARLY_ALL),
+        timings.all(),
+        timings.full(),
         method.peakBytes());
   }
 }
