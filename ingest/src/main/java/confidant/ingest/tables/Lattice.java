@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Rules that touch each other, level and plumb, and the rows and columns between them. */
 final class Lattice {
@@ -56,18 +55,25 @@ final class Lattice {
 
   boolean contains(TextRow row) {
     BoundingBox box = row.box();
-    return rowOf(row) != null
+    return rowOf(row) >= 0
         && box.left() >= columns.getFirst().start() - TOUCH
         && box.right() <= columns.getLast().end() + TOUCH;
   }
 
-  /** The row between rules in which a row of text stands. */
-  @Nullable Band rowOf(TextRow text) {
+  /** Index of the row between rules in which a row of text stands, or -1. */
+  int rowOf(TextRow text) {
     double middle = middle(text.baseline(), text.fontSize());
-    return rows.stream()
-        .filter(row -> row.start() <= middle && middle < row.end())
-        .findFirst()
-        .orElse(null);
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.get(row).start() <= middle && middle < rows.get(row).end()) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** The same for each of several rows of text. */
+  int[] rowsOf(List<TextRow> texts) {
+    return texts.stream().mapToInt(this::rowOf).toArray();
   }
 
   /**
@@ -118,10 +124,12 @@ final class Lattice {
   }
 
   private boolean isRuled(double x, double y) {
-    return plumb.stream()
-        .anyMatch(
-            rule ->
-                Math.abs(rule.x1() - x) <= TOUCH && rule.y1() - TOUCH < y && rule.y2() + TOUCH > y);
+    for (RuleLine rule : plumb) {
+      if (Math.abs(rule.x1() - x) <= TOUCH && rule.y1() - TOUCH < y && rule.y2() + TOUCH > y) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double middle(double baseline, double fontSize) {
