@@ -7,7 +7,6 @@ import confidant.ingest.page.RuleLine;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
@@ -41,7 +40,6 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
@@ -108,13 +106,9 @@ final class PageEngine extends PDFStreamEngine {
 
   /** Runs the page's own content, then what is shown of its annotations, such as form fields. */
   void run(PDPage page) throws IOException {
-    Iterator<PDStream> contents = page.getContentStreams();
-    while (contents.hasNext()) {
-      COSStream content = contents.next().getCOSObject();
-      guard.check(content);
-      contentIsCut |= StreamGuard.isCut(content);
-    }
-    processPage(page);
+    PageContent content = PageContent.of(page, guard);
+    contentIsCut = content.isCut();
+    processPage(content.page());
     contentIsCut |= insideText;
     for (PDAnnotation annotation : page.getAnnotations()) {
       if (!annotation.isHidden() && !annotation.isNoView()) {

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -67,6 +68,36 @@ final class StreamGuard {
       measure(stream, filters);
     }
     harmless.add(stream);
+  }
+
+  /**
+   * The bytes of a stream that is packed in the usual way and whole; null if it is not.
+   *
+   * @throws LimitExceededException if it unpacks to too many bytes
+   */
+  static byte @Nullable [] unpack(COSStream stream) throws IOException {
+    if (!isPlainlyPacked(stream, filters(stream))) {
+      return null;
+    }
+    try (InputStream raw = stream.createRawInputStream();
+        Inflater inflater = new Inflater(true)) {
+      raw.skipNBytes(FLATE_HEADER);
+      byte[] packed = raw.readNBytes((int) Limits.STREAM_BYTES);
+      inflater.setInput(packed);
+      byte[] unpacked =
+          new byte[(int) Math.clamp(4L * packed.length, SINK_BYTES, Limits.STREAM_BYTES)];
+      int length = inflater.inflate(unpacked);
+      while (!inflater.finished() && length == unpacked.length) {
+        unpacked = Arrays.copyOf(unpacked, 2 * length);
+        length += inflater.inflate(unpacked, length, length);
+        if (length > Limits.STREAM_BYTES) {
+          throw new LimitExceededException("a stream unpacks to too many bytes");
+        }
+      }
+      return inflater.finished() ? Arrays.copyOf(unpacked, length) : null;
+    } catch (DataFormatException | EOFException e) {
+      return null;
+    }
   }
 
   /** Checks every stream that is read when a font is loaded. */
@@ -137,12 +168,17 @@ final class StreamGuard {
     };
   }
 
+  /** Whether it is packed once, in the usual way, and nothing is done to it after unpacking. */
+  private static boolean isPlainlyPacked(COSStream stream, List<COSName> filters) {
+    return filters.size() == 1
+        && FLATE_FILTERS.contains(filters.getFirst())
+        && !stream.containsKey(COSName.DECODE_PARMS)
+        && !stream.containsKey(COSName.DP);
+  }
+
   /** Whether it is so short that it cannot unpack to too much. */
   private static boolean isSmall(COSStream stream, List<COSName> filters) throws IOException {
-    if (filters.size() != 1
-        || !FLATE_FILTERS.contains(filters.getFirst())
-        || stream.containsKey(COSName.DECODE_PARMS)
-        || stream.containsKey(COSName.DP)) {
+    if (!isPlainlyPacked(stream, filters)) {
       return false;
     }
     try (InputStream raw = stream.createRawInputStream()) {

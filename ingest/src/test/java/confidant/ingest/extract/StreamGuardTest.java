@@ -1,7 +1,10 @@
 package confidant.ingest.extract;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -80,5 +84,32 @@ class StreamGuardTest {
     assertFalse(StreamGuard.isCut(stream(whole, COSName.FLATE_DECODE)));
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     assertTrue(StreamGuard.isCut(stream(half, COSName.FLATE_DECODE)));
+  }
+
+  @Test
+  void unpacksWhatIsWholeAndPackedOnce() throws IOException {
+    byte[] bytes = new byte[100_000];
+    new Random(3).nextBytes(bytes);
+    Arrays.fill(bytes, 0, 60_000, (byte) 7);
+    byte[] packed = deflated(bytes);
+    assertArrayEquals(bytes, StreamGuard.unpack(stream(packed, COSName.FLATE_DECODE)));
+    assertArrayEquals(
+        new byte[0], StreamGuard.unpack(stream(deflated(new byte[0]), COSName.FLATE_DECODE)));
+    byte[] half = Arrays.copyOf(packed, packed.length / 2);
+    assertNull(StreamGuard.unpack(stream(half, COSName.FLATE_DECODE)));
+    assertNull(StreamGuard.unpack(stream(new byte[0], COSName.FLATE_DECODE)));
+    assertNull(StreamGuard.unpack(stream(packed, twice(COSName.FLATE_DECODE))));
+    byte[] wrong = packed.clone();
+    Arrays.fill(wrong, 2, 40, (byte) 0xFF);
+    assertNull(StreamGuard.unpack(stream(wrong, COSName.FLATE_DECODE)));
+  }
+
+  @Test
+  void unpacksUpToTheLimit() throws IOException {
+    byte[] most = deflated(new byte[(int) Limits.STREAM_BYTES]);
+    assertEquals(
+        Limits.STREAM_BYTES, StreamGuard.unpack(stream(most, COSName.FLATE_DECODE)).length);
+    COSStream more = stream(deflated(tooMuch()), COSName.FLATE_DECODE);
+    assertThrows(LimitExceededException.class, () -> StreamGuard.unpack(more));
   }
 }
