@@ -30,8 +30,7 @@ record ComposedPage(Page page, boolean tableGivenUp, boolean digitsDiffer) {
     List<Block> blocks = new ArrayList<>();
     boolean givenUp = false;
     for (Layer layer : PageLayout.layers(raw)) {
-      TableRules rules =
-          TableRules.of(layer.turn().degrees() == 0 ? raw.rules() : List.of());
+      TableRules rules = TableRules.of(layer.turn().degrees() == 0 ? raw.rules() : List.of());
       for (Region region : layer.regions()) {
         TableBlocks.Result found = TableBlocks.find(region.rows(), rules);
         found.blocks().forEach(block -> blocks.add(BlockBoxes.undo(layer.turn(), block)));

@@ -180,7 +180,13 @@ final class BenchCommand implements Callable<Integer> {
     Set<Group> groups = only.isEmpty() ? EnumSet.allOf(Group.class) : EnumSet.copyOf(only);
     long limitBytes = Math.max(LEAST_LIMIT_BYTES, LIMIT_BYTES / shrink);
     return new BenchOptions(
-        groups, Lengths.dividedBy(shrink), output.runs(), together, threads, mostContext, limitBytes);
+        groups,
+        Lengths.dividedBy(shrink),
+        output.runs(),
+        together,
+        threads,
+        mostContext,
+        limitBytes);
   }
 
   private List<Launch> launches(Path checkpoint) throws CommandFailure, BenchException {

@@ -38,8 +38,7 @@ final class ResultOptions {
   /** Says at once what would spoil the result after an hour of measuring. */
   void check() throws CommandFailure {
     CommandFailure.unlessAtLeast("--runs", runs, 1);
-    if (out != null
-        && (Files.isDirectory(out) || !Files.isWritable(OutFolder.of(out).path()))) {
+    if (out != null && (Files.isDirectory(out) || !Files.isWritable(OutFolder.of(out).path()))) {
       throw cannotWrite(out);
     }
   }

@@ -125,11 +125,6 @@ public final class ReadBench {
 
   private static Figure figure(PaperKind kind, Method method, Timings timings) {
     return new Figure(
-        kind,
-        method.name(),
-        timings.files(),
-        timings.all(),
-        timings.full(),
-        method.peakBytes());
+        kind, method.name(), timings.files(), timings.all(), timings.full(), method.peakBytes());
   }
 }

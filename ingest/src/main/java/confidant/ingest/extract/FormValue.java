@@ -81,8 +81,7 @@ final class FormValue {
     COSBase type = inherited(widget, COSName.FT);
     int flags = inherited(widget, COSName.FF) instanceof COSNumber number ? number.intValue() : 0;
     String value = text(inherited(widget, COSName.V));
-    boolean shown =
-        (COSName.TX.equals(type) || COSName.CH.equals(type)) && (flags & PASSWORD) == 0;
+    boolean shown = (COSName.TX.equals(type) || COSName.CH.equals(type)) && (flags & PASSWORD) == 0;
     if (corners == null || corners.size() < 4 || !shown || value.isBlank()) {
       return List.of();
     }

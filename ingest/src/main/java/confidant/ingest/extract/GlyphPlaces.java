@@ -112,9 +112,7 @@ final class GlyphPlaces {
   }
 
   private boolean isIn(int index, String text, int column, int row) {
-    return columns[index] == column
-        && rows[index] == row
-        && glyphs.get(index).text().equals(text);
+    return columns[index] == column && rows[index] == row && glyphs.get(index).text().equals(text);
   }
 
   private static int square(double place) {

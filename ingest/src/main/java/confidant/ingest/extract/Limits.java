@@ -12,8 +12,8 @@ final class Limits {
   static final long STREAM_BYTES = 48L << 20;
 
   /**
-   * Deflated bytes that cannot unpack to more than {@link #STREAM_BYTES}: at most, two bits stand for
-   * 258 bytes.
+   * Deflated bytes that cannot unpack to more than {@link #STREAM_BYTES}: at most, two bits stand
+   * for 258 bytes.
    */
   static final int HARMLESS_BYTES = (int) (STREAM_BYTES / (4 * 258));
 

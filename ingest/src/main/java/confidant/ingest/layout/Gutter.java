@@ -35,7 +35,6 @@ record Gutter(double left, double right, int firstRow, int lastRow) {
   }
 
   private TextRow part(TextRow row, boolean leftPart) {
-    return row.withWords(
-        row.words().stream().filter(word -> isLeft(word) == leftPart).toList());
+    return row.withWords(row.words().stream().filter(word -> isLeft(word) == leftPart).toList());
   }
 }

@@ -173,8 +173,7 @@ final class WrappedCells {
   private boolean continues(int line, int anchor) {
     return IntStream.range(0, grid.columnCount())
         .filter(column -> !grid.isEmpty(line, column))
-        .noneMatch(
-            column -> grid.isEmpty(anchor, column) || grid.isFigure(anchor, column));
+        .noneMatch(column -> grid.isEmpty(anchor, column) || grid.isFigure(anchor, column));
   }
 
   private boolean hasFigure(int line, boolean[] figures) {

@@ -33,14 +33,10 @@ final class Frames {
 
   /** Numbers as elsewhere, only faster to write and to read: most of a page are places. */
   private static final ObjectWriter WRITER =
-      DocumentMapper.get()
-          .writerFor(Message.class)
-          .with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
+      DocumentMapper.get().writerFor(Message.class).with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
 
   private static final ObjectReader READER =
-      DocumentMapper.get()
-          .readerFor(Message.class)
-          .with(StreamReadFeature.USE_FAST_DOUBLE_PARSER);
+      DocumentMapper.get().readerFor(Message.class).with(StreamReadFeature.USE_FAST_DOUBLE_PARSER);
 
   private Frames() {}
 
