@@ -98,7 +98,7 @@ final class GlyphRecorder {
 
   private FontMetrics metrics(PDFont font) {
     FontMetrics last = lastFont;
-    if (last == null || last.font() != font) {
+    if (last == null || !last.font().equals(font)) {
       last = fonts.computeIfAbsent(font, FontMetrics::new);
       lastFont = last;
     }

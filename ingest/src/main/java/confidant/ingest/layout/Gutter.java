@@ -16,9 +16,9 @@ record Gutter(double left, double right, int firstRow, int lastRow) {
     return lastRow - firstRow + 1;
   }
 
-  /** Whether a word that does not touch it stands left of it. */
-  boolean isLeft(Word word) {
-    return word.left() < (left + right) / 2;
+  /** Whether a word that does not touch it, and starts at {@code x}, stands left of it. */
+  boolean isLeft(double x) {
+    return x < (left + right) / 2;
   }
 
   /** The parts of {@code rows} that stand left of it, without empty ones. */
@@ -35,6 +35,7 @@ record Gutter(double left, double right, int firstRow, int lastRow) {
   }
 
   private TextRow part(TextRow row, boolean leftPart) {
-    return row.withWords(row.words().stream().filter(word -> isLeft(word) == leftPart).toList());
+    return row.withWords(
+        row.words().stream().filter(word -> isLeft(word.left()) == leftPart).toList());
   }
 }

@@ -45,9 +45,11 @@ final class GutterFinder {
         }
       }
     }
+    SideCounts counts = new SideCounts(rows);
     return candidates.stream()
         .sorted(Comparator.comparingInt(Gutter::rows).reversed())
-        .filter(gutter -> separatesProse(gutter, rows))
+        .filter(gutter -> counts.isProse(gutter, MIN_ROWS, MIN_WORDS_PER_ROW, MIN_LETTERS))
+        .filter(gutter -> isEven(gutter, rows))
         .findFirst();
   }
 
@@ -71,6 +73,7 @@ final class GutterFinder {
       double left = gutter.left();
       double right = gutter.right();
       TextRow row = rows.get(next);
+      double narrowest = MIN_WIDTH * row.fontSize();
       for (Word word : row.words()) {
         boolean touches = word.right() > left && word.left() < right;
         if (touches && word.right() - left < right - word.left()) {
@@ -78,55 +81,26 @@ final class GutterFinder {
         } else if (touches) {
           right = word.left();
         }
-      }
-      if (right - left < MIN_WIDTH * row.fontSize()) {
-        break;
+        if (right - left < narrowest) {
+          return gutter;
+        }
       }
       gutter = new Gutter(left, right, gutter.firstRow(), next);
     }
     return gutter;
   }
 
-  private boolean separatesProse(Gutter gutter, List<TextRow> rows) {
+  /** Whether the lines on both sides run through, and hardly any rule crosses the gutter. */
+  private boolean isEven(Gutter gutter, List<TextRow> rows) {
     List<TextRow> between = rows.subList(gutter.firstRow(), gutter.lastRow() + 1);
-    return hasEnoughWords(gutter, between, true)
-        && hasEnoughWords(gutter, between, false)
-        && isProse(gutter.leftOf(between))
-        && isProse(gutter.rightOf(between))
-        && crossingRules(gutter, between) < CROSSING_RULES;
+    return crossingRules(gutter, between) < CROSSING_RULES
+        && !isBroken(gutter.leftOf(between))
+        && !isBroken(gutter.rightOf(between));
   }
 
-  /** Whether rows are as many and as long on one side of a gutter as those of prose are. */
-  private static boolean hasEnoughWords(Gutter gutter, List<TextRow> between, boolean left) {
-    int rows = 0;
-    int words = 0;
-    for (TextRow row : between) {
-      int before = words;
-      for (Word word : row.words()) {
-        words += gutter.isLeft(word) == left ? 1 : 0;
-      }
-      rows += words > before ? 1 : 0;
-    }
-    return rows >= MIN_ROWS && words >= MIN_WORDS_PER_ROW * rows;
-  }
-
-  private static boolean isProse(List<TextRow> rows) {
+  private static boolean isBroken(List<TextRow> rows) {
     long broken = rows.stream().filter(row -> row.cells().size() > 1).count();
-    if (broken > MAX_BROKEN_ROWS * rows.size()) {
-      return false;
-    }
-    int characters = 0;
-    int letters = 0;
-    for (TextRow row : rows) {
-      for (Word word : row.words()) {
-        String text = word.text();
-        for (int i = 0; i < text.length(); i++) {
-          characters += text.charAt(i) == ' ' ? 0 : 1;
-          letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
-        }
-      }
-    }
-    return letters >= MIN_LETTERS * characters;
+    return broken > MAX_BROKEN_ROWS * rows.size();
   }
 
   private long crossingRules(Gutter gutter, List<TextRow> rows) {

@@ -121,17 +121,21 @@ final class Sides {
     if (first >= last || IntStream.rangeClosed(first, last).anyMatch(row -> crossed[row])) {
       return Optional.empty();
     }
-    List<Word> words =
-        rows.subList(first, last + 1).stream().flatMap(row -> row.words().stream()).toList();
-    double start =
-        words.stream()
-            .filter(word -> word.left() < edge)
-            .mapToDouble(Word::right)
-            .max()
-            .orElse(edge);
-    double end =
-        words.stream().mapToDouble(Word::left).filter(from -> from >= edge).min().orElse(edge);
-    return start < end ? Optional.of(new Gutter(start, end, first, last)) : Optional.empty();
+    double start = Double.NEGATIVE_INFINITY;
+    double end = Double.POSITIVE_INFINITY;
+    for (TextRow row : rows.subList(first, last + 1)) {
+      for (Word word : row.words()) {
+        if (word.left() < edge) {
+          start = Math.max(start, word.right());
+        } else {
+          end = Math.min(end, word.left());
+        }
+      }
+    }
+    // Where nothing stands on a side the gutter ends at the edge.
+    double from = Double.isInfinite(start) ? edge : start;
+    double to = Double.isInfinite(end) ? edge : end;
+    return from < to ? Optional.of(new Gutter(from, to, first, last)) : Optional.empty();
   }
 
   /** How many rows of a gutter stand with one baseline on both sides of it. */

@@ -24,12 +24,18 @@ final class Lattice {
   /** More are a drawing. */
   private static final int MAX_COLUMNS = 60;
 
+  /** From left to right. */
   private final List<RuleLine> plumb;
+
   private final List<Band> columns;
   private final List<Band> rows;
 
   private Lattice(List<RuleLine> rules) {
-    plumb = rules.stream().filter(rule -> !rule.isLevel()).toList();
+    plumb =
+        rules.stream()
+            .filter(rule -> !rule.isLevel())
+            .sorted(Comparator.comparingDouble(RuleLine::x1))
+            .toList();
     columns = bands(rules, RuleLine::x1, RuleLine::x2, plumb);
     List<RuleLine> level = rules.stream().filter(RuleLine::isLevel).toList();
     rows = bands(rules, RuleLine::y1, RuleLine::y2, level);
@@ -114,7 +120,7 @@ final class Lattice {
   /** Whether a plumb rule runs through the word. */
   boolean isCrossed(Word word) {
     double y = middle(word.baseline(), word.fontSize());
-    return plumb.stream()
+    return plumbBetween(word.left(), word.right()).stream()
         .anyMatch(
             rule ->
                 rule.y1() < y
@@ -124,12 +130,33 @@ final class Lattice {
   }
 
   private boolean isRuled(double x, double y) {
-    for (RuleLine rule : plumb) {
+    for (RuleLine rule : plumbBetween(x - 2 * TOUCH, x + 2 * TOUCH)) {
       if (Math.abs(rule.x1() - x) <= TOUCH && rule.y1() - TOUCH < y && rule.y2() + TOUCH > y) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Plumb rules from {@code left} up to {@code right}. */
+  private List<RuleLine> plumbBetween(double left, double right) {
+    int from = firstPlumb(left);
+    return plumb.subList(from, Math.max(from, firstPlumb(right)));
+  }
+
+  /** Index of the first plumb rule that stands at {@code x} or right of it. */
+  private int firstPlumb(double x) {
+    int from = 0;
+    int to = plumb.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (plumb.get(middle).x1() < x) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   private static double middle(double baseline, double fontSize) {
