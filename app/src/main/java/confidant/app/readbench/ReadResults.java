@@ -44,6 +44,7 @@ public record ReadResults(Machine machine, int runs, int notRead, List<Figure> f
             - Java: %s
             - %d runs of each file, after some that do not count; %d files left out, since they are refused
             - full pages are those of papers with more than %d characters a page
+            - text PDFs are read with text recognition off, as the others have none
 
             | kind | files | pages | read by | ms a page, median | 95 %% within | full pages | ms a full page, median | ms for all | peak memory, MiB | against PDFBox: median page | median full page | all pages |
             | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
