@@ -1,8 +1,6 @@
 package confidant.ingest;
 
 import confidant.ingest.document.Block;
-import confidant.ingest.document.Block.Cell;
-import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.Block.Paragraph;
 import confidant.ingest.document.Block.Table;
 import confidant.ingest.document.Page;
@@ -13,12 +11,11 @@ import confidant.ingest.layout.Region;
 import confidant.ingest.page.GlyphRun;
 import confidant.ingest.page.GlyphRun.Source;
 import confidant.ingest.page.RawPage;
-import confidant.ingest.page.RuleLine;
 import confidant.ingest.tables.TableBlocks;
+import confidant.ingest.tables.TableRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Makes a page of blocks out of a page of glyphs.
@@ -33,7 +30,7 @@ record ComposedPage(Page page, boolean tableGivenUp, boolean digitsDiffer) {
     List<Block> blocks = new ArrayList<>();
     boolean givenUp = false;
     for (Layer layer : PageLayout.layers(raw)) {
-      List<RuleLine> rules = layer.turn().degrees() == 0 ? raw.rules() : List.of();
+      TableRules rules = TableRules.of(layer.turn().degrees() == 0 ? raw.rules() : List.of());
       for (Region region : layer.regions()) {
         TableBlocks.Result found = TableBlocks.find(region.rows(), rules);
         found.blocks().forEach(block -> blocks.add(BlockBoxes.undo(layer.turn(), block)));
@@ -60,27 +57,30 @@ record ComposedPage(Page page, boolean tableGivenUp, boolean digitsDiffer) {
   }
 
   private static int[] digits(RawPage raw) {
-    return count(raw.runs().stream().map(GlyphRun::text));
+    int[] counts = new int[10];
+    raw.runs().forEach(run -> count(run.text(), counts));
+    return counts;
   }
 
   private static int[] digits(Page page) {
-    return count(page.blocks().stream().flatMap(ComposedPage::texts));
-  }
-
-  private static Stream<String> texts(Block block) {
-    return switch (block) {
-      case Paragraph paragraph -> paragraph.lines().stream().map(Line::text);
-      case Table table -> table.rows().stream().flatMap(List::stream).map(Cell::text);
-    };
-  }
-
-  /** How often each digit occurs. */
-  private static int[] count(Stream<String> texts) {
     int[] counts = new int[10];
-    texts
-        .flatMapToInt(String::chars)
-        .filter(character -> character >= '0' && character <= '9')
-        .forEach(digit -> counts[digit - '0']++);
+    for (Block block : page.blocks()) {
+      switch (block) {
+        case Paragraph paragraph -> paragraph.lines().forEach(line -> count(line.text(), counts));
+        case Table table ->
+            table.rows().forEach(row -> row.forEach(cell -> count(cell.text(), counts)));
+      }
+    }
     return counts;
+  }
+
+  /** Adds how often each digit occurs in {@code text}. */
+  private static void count(String text, int[] counts) {
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9) {
+        counts[digit]++;
+      }
+    }
   }
 }

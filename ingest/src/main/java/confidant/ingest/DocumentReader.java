@@ -29,9 +29,16 @@ public final class DocumentReader implements DocumentSource {
 
   @Override
   public ReadResult read(Path file, ReadOptions options, ReadProgress progress) {
-    return refuseUnlessFile(file, String.valueOf(file.getFileName()))
-        .map(ReadResult.class::cast)
-        .orElseGet(() -> read(new Source.OfFile(file), options, progress, new AttachmentBudget()));
+    String name = String.valueOf(file.getFileName());
+    Optional<Refused> refusal = refuseUnlessFile(file, name);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    try {
+      return read(Source.of(file), options, progress, new AttachmentBudget());
+    } catch (IOException e) {
+      return notReadable(name);
+    }
   }
 
   /** Reads a file, or an attachment within what {@code budget} leaves. */
@@ -67,9 +74,13 @@ public final class DocumentReader implements DocumentSource {
             new FlowReader(this, detector, options, progress, budget).read(source, type);
       };
     } catch (IOException e) {
-      return new Refused(
-          Reason.NOT_READABLE, name + " could not be read from the disk; check its permissions.");
+      return notReadable(name);
     }
+  }
+
+  private static Refused notReadable(String name) {
+    return new Refused(
+        Reason.NOT_READABLE, name + " could not be read from the disk; check its permissions.");
   }
 
   /** Text that turns out to be a table is read as one, whatever its name. */

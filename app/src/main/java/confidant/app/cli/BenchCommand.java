@@ -12,15 +12,12 @@ import confidant.app.bench.PeerProgram;
 import confidant.app.bench.Result;
 import confidant.app.bench.ResultTable;
 import confidant.app.bench.Results;
-import confidant.app.storage.AtomicFile;
 import confidant.engine.Checkpoints;
 import confidant.engine.api.EngineException;
 import confidant.engine.api.ModelInfo;
 import confidant.engine.json.Json;
 import confidant.engine.json.JsonException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,13 +25,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -49,6 +46,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final long LIMIT_BYTES = 1L << 30;
   private static final long LEAST_LIMIT_BYTES = 32L << 20;
   private final CommandContext context;
+  @Mixin private final ResultOptions output = new ResultOptions();
 
   @Option(
       names = "--model",
@@ -70,13 +68,6 @@ final class BenchCommand implements Callable<Integer> {
       completionCandidates = GroupNames.class,
       description = "Some figures: ${COMPLETION-CANDIDATES}.")
   private List<Group> only = List.of();
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Runs of each figure; the table shows their median (default: 5).")
-  private int runs;
 
   @Option(
       names = "--together",
@@ -112,17 +103,6 @@ final class BenchCommand implements Callable<Integer> {
       description = "Leave out what needs a context of more than N tokens; the model's by default.")
   private int mostContext;
 
-  @Option(names = "--json", description = "Write one JSON object.")
-  private boolean json;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Write the JSON object to a file too, again after each run, so that what was measured"
-              + " stays when the rest is broken off.")
-  private @Nullable Path out;
-
   @Option(
       names = "--from",
       paramLabel = "FILE",
@@ -143,10 +123,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, EngineException {
     check();
     Result result = from.isEmpty() ? measured() : earlier();
-    String text = json ? text(result) : ResultTable.of(result);
-    context.terminal().out().print(Printable.text(text));
-    context.terminal().out().flush();
-    context.terminal().checkOutput();
+    output.show(result.toJson(), ResultTable.of(result), context.terminal());
     if (chart != null) {
       write(chart, Chart.svg(result));
     }
@@ -154,27 +131,16 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void check() throws CommandFailure {
-    atLeast("--runs", runs, 1);
-    atLeast("--shrink", shrink, 1);
-    atLeast("--threads", threads, 0);
-    atLeast("--context", mostContext, 0);
+    output.check();
+    CommandFailure.unlessAtLeast("--shrink", shrink, 1);
+    CommandFailure.unlessAtLeast("--threads", threads, 0);
+    CommandFailure.unlessAtLeast("--context", mostContext, 0);
     if (!from.isEmpty() && (model != null || against != null)) {
       throw new CommandFailure(
           ExitCode.USAGE, "--from shows an earlier result; leave --model and --against out.");
     }
     if (against != null && against.isBlank()) {
       throw new CommandFailure(ExitCode.USAGE, "--against names no engine; try llama.cpp.");
-    }
-    // Said now rather than after the first figure, which may take an hour.
-    if (out != null && (Files.isDirectory(out) || !Files.isWritable(folderOf(out)))) {
-      throw new CommandFailure(ExitCode.INPUT_OUTPUT, cannotWrite(out));
-    }
-  }
-
-  private static void atLeast(String option, int value, int least) throws CommandFailure {
-    if (value < least) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "%s must be %d or more, not %d.".formatted(option, least, value));
     }
   }
 
@@ -193,50 +159,34 @@ final class BenchCommand implements Callable<Integer> {
     for (Path file : from) {
       parts.add(read(file));
     }
-    Result merged;
     try {
-      merged = Results.merged(parts);
+      Result merged = Results.merged(parts);
+      output.save(merged.toJson());
+      return merged;
     } catch (BenchException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
-    try {
-      save(merged);
-    } catch (BenchException e) {
-      throw new CommandFailure(ExitCode.INPUT_OUTPUT, String.valueOf(e.getMessage()));
-    }
-    return merged;
   }
 
   private void save(Result result) throws BenchException {
-    if (out == null) {
-      return;
-    }
-    byte[] bytes = text(result).getBytes(StandardCharsets.UTF_8);
     try {
-      AtomicFile.write(out, new ByteArrayInputStream(bytes));
-    } catch (IOException e) {
-      throw new BenchException(cannotWrite(out));
+      output.save(result.toJson());
+    } catch (CommandFailure e) {
+      throw new BenchException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String text(Result result) {
-    return Json.write(result.toJson()) + "\n";
-  }
-
-  private static Path folderOf(Path file) {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent());
-  }
-
-  private static String cannotWrite(Path file) {
-    return "The result cannot be written to %s; name a file in a folder that is there."
-        .formatted(file);
   }
 
   private BenchOptions options() {
     Set<Group> groups = only.isEmpty() ? EnumSet.allOf(Group.class) : EnumSet.copyOf(only);
     long limitBytes = Math.max(LEAST_LIMIT_BYTES, LIMIT_BYTES / shrink);
     return new BenchOptions(
-        groups, Lengths.dividedBy(shrink), runs, together, threads, mostContext, limitBytes);
+        groups,
+        Lengths.dividedBy(shrink),
+        output.runs(),
+        together,
+        threads,
+        mostContext,
+        limitBytes);
   }
 
   private List<Launch> launches(Path checkpoint) throws CommandFailure, BenchException {

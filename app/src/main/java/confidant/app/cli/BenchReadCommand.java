@@ -3,15 +3,12 @@ package confidant.app.cli;
 import confidant.app.documents.Dropped;
 import confidant.app.readbench.ReadBench;
 import confidant.app.readbench.ReadResults;
-import confidant.engine.json.Json;
 import confidant.ingest.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,22 +21,7 @@ import picocli.CommandLine.Parameters;
 final class BenchReadCommand implements Callable<Integer> {
   private final CommandContext context;
   @Mixin private final ReadingOptions reading = new ReadingOptions();
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Runs of each file; their median counts (default: 5).")
-  private int runs;
-
-  @Option(names = "--json", description = "Write one JSON object.")
-  private boolean json;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the JSON object to a file too.")
-  private @Nullable Path out;
+  @Mixin private final ResultOptions output = new ResultOptions();
 
   @Parameters(
       paramLabel = "FILE",
@@ -53,21 +35,16 @@ final class BenchReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    if (runs < 1) {
-      throw new CommandFailure(ExitCode.USAGE, "--runs must be 1 or more, not %d.".formatted(runs));
-    }
+    output.check();
     ReadOptions options = reading.toReadOptions(context);
     if (options.pages().isPresent()) {
       throw new CommandFailure(
           ExitCode.USAGE, "Whole papers are measured, by all ways of reading; leave --pages out.");
     }
-    ReadResults results = new ReadBench(options, runs, context::say).run(Dropped.allFiles(files));
-    String object = Json.write(results.toJson()) + "\n";
-    context.terminal().out().print(json ? object : Printable.text(results.toTable()));
-    context.terminal().checkOutput();
-    if (out != null) {
-      OutFolder.of(out).write(String.valueOf(out.getFileName()), object);
-    }
+    ReadResults results =
+        new ReadBench(options, output.runs(), context::say).run(Dropped.allFiles(files));
+    output.show(results.toJson(), results.toTable(), context.terminal());
+    output.save(results.toJson());
     return ExitCode.OK.code();
   }
 }

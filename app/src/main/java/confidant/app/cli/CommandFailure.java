@@ -12,6 +12,14 @@ public final class CommandFailure extends Exception {
     this.exitCode = exitCode;
   }
 
+  /** Fails unless the value of an option is at least {@code least}. */
+  static void unlessAtLeast(String option, int value, int least) throws CommandFailure {
+    if (value < least) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "%s must be %d or more, not %d.".formatted(option, least, value));
+    }
+  }
+
   ExitCode exitCode() {
     return exitCode;
   }

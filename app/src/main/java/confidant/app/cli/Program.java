@@ -24,8 +24,8 @@ public final class Program {
     this.root = new RootCommand(context, window);
     this.commands =
         new CommandLine(root)
-            .addSubcommand(new SummariseCommand(context))
-            .addSubcommand(new ExplainCommand(context))
+            .addSubcommand(new PapersCommand.Summarise(context))
+            .addSubcommand(new PapersCommand.Explain(context))
             .addSubcommand(new AskCommand(context))
             .addSubcommand(new ChatCommand(context))
             .addSubcommand(new ReadCommand(context))

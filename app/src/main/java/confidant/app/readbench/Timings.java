@@ -7,48 +7,67 @@ import java.util.List;
 /** How long one way of reading took for files of known lengths. */
 final class Timings {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double HALF = 0.5;
+  private static final double NEARLY_ALL = 0.95;
 
-  private final List<OfFile> files = new ArrayList<>();
+  private final List<OfPaper> papers = new ArrayList<>();
 
   /**
-   * A file.
+   * A paper.
    *
    * @param millis for each of its pages
    */
-  private record OfFile(int pages, double millis) {}
+  private record OfPaper(Paper paper, double millis) {
+
+    int pages() {
+      return paper.pages();
+    }
+  }
 
   /**
-   * Takes a file into account. The median of its runs counts; its pages share the time alike.
+   * Takes a paper into account. The median of its runs counts; its pages share the time alike.
    *
    * @param nanos of each run, at least one
    */
-  void add(int pages, List<Long> nanos) {
+  void add(Paper paper, List<Long> nanos) {
     List<Long> sorted = nanos.stream().sorted().toList();
     double middle = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2.0;
-    files.add(new OfFile(pages, middle / NANOS_PER_MILLI / pages));
+    papers.add(new OfPaper(paper, middle / NANOS_PER_MILLI / paper.pages()));
   }
 
   int files() {
-    return files.size();
+    return papers.size();
   }
 
-  int pages() {
-    return files.stream().mapToInt(OfFile::pages).sum();
+  /** Of all pages. */
+  PageTimes all() {
+    return times(papers);
   }
 
-  /**
-   * Milliseconds within which a share of all pages was read.
-   *
-   * @param share above 0, at most 1
-   */
-  double within(double share) {
-    double wanted = share * pages();
+  /** Of the pages of full papers. */
+  PageTimes full() {
+    return times(papers.stream().filter(each -> each.paper().isFull()).toList());
+  }
+
+  private static PageTimes times(List<OfPaper> papers) {
+    List<OfPaper> sorted =
+        papers.stream().sorted(Comparator.comparingDouble(OfPaper::millis)).toList();
+    int pages = sorted.stream().mapToInt(OfPaper::pages).sum();
+    return new PageTimes(
+        pages,
+        within(HALF * pages, sorted),
+        within(NEARLY_ALL * pages, sorted),
+        sorted.stream().mapToDouble(each -> each.millis() * each.pages()).sum());
+  }
+
+  /** Milliseconds within which so many pages were read; 0 if there are none. */
+  private static double within(double pages, List<OfPaper> sorted) {
     double seen = 0;
     double millis = 0;
-    for (OfFile file : files.stream().sorted(Comparator.comparingDouble(OfFile::millis)).toList()) {
-      millis = file.millis();
-      seen += file.pages();
-      if (seen >= wanted) {
+    for (OfPaper each : sorted) {
+      millis = each.millis();
+      seen += each.pages();
+      if (seen >= pages) {
         break;
       }
     }

@@ -46,6 +46,7 @@ class BenchReadCommandTest {
     for (JsonObject figure : figures) {
       assertTrue(figure.number("p50_ms_per_page").orElseThrow() > 0, run.out());
       assertTrue(figure.number("p95_ms_per_page").orElseThrow() > 0, run.out());
+      assertTrue(figure.number("ms").orElseThrow() > 0, run.out());
     }
   }
 
@@ -66,5 +67,14 @@ class BenchReadCommandTest {
         ExitCode.USAGE.code(),
         CommandRun.of(home, "bench", "read", "--pages=1", PAYSLIP).exitCode());
     assertEquals(ExitCode.USAGE.code(), CommandRun.of(home, "bench", "read").exitCode());
+  }
+
+  @Test
+  void saysBeforeMeasuringThatTheResultCannotBeWritten() {
+    Path out = home.resolve("missing/out.json");
+    CommandRun run = CommandRun.of(home, "bench", "read", "--out=" + out, PAYSLIP);
+    assertEquals(ExitCode.INPUT_OUTPUT.code(), run.exitCode());
+    assertTrue(run.err().contains("cannot be written to " + out), run.err());
+    assertEquals("", run.out());
   }
 }

@@ -29,7 +29,7 @@ public final class Characters {
    * characters without width vanish.
    */
   static String clean(String text) {
-    if (text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x7F) {
+    if (text.length() == 1 && text.charAt(0) >= ' ' && text.charAt(0) < 0x7F) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());

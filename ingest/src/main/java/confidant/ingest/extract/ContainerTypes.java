@@ -29,6 +29,9 @@ final class ContainerTypes {
     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
   };
 
+  /** How many bytes tell a container. */
+  static final int START = OLE2.length;
+
   /** Names of a zip file that are looked at; those that tell stand near its start. */
   private static final int MAX_ENTRIES = 4096;
 
@@ -49,19 +52,19 @@ final class ContainerTypes {
 
   private ContainerTypes() {}
 
-  /** The type of an office document; empty if {@code source} is none. */
-  static Optional<FileType> detect(Source source) throws IOException {
-    byte[] start;
-    try (InputStream in = source.open()) {
-      start = in.readNBytes(OLE2.length);
-    }
+  /**
+   * The type of an office document; empty if {@code source} is none.
+   *
+   * @param start its first {@link #START} bytes
+   */
+  static Optional<FileType> detect(Source source, byte[] start) throws IOException {
     if (startsWith(start, ZIP)) {
       return zip(source);
     }
     return startsWith(start, OLE2) ? ole2(source) : Optional.empty();
   }
 
-  private static boolean startsWith(byte[] bytes, byte[] magic) {
+  static boolean startsWith(byte[] bytes, byte[] magic) {
     for (int i = 0; i < magic.length; i++) {
       if (i >= bytes.length || bytes[i] != magic[i]) {
         return false;

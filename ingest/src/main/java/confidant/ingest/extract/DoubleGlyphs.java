@@ -2,9 +2,7 @@ package confidant.ingest.extract;
 
 import confidant.ingest.page.GlyphRun;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Removes glyphs drawn twice or more in nearly the same place to look bold or to cast a shadow,
@@ -34,22 +32,14 @@ final class DoubleGlyphs {
   /** Glyphs in a string that may all be copies without a neighbour that is one. */
   private static final int SHORT_STRING = 2;
 
-  /** Side of the squares, in points, in which copies are looked for. */
-  private static final double SQUARE = 8;
-
-  /** More equal glyphs in one square lie on each other only in files made to do harm. */
-  private static final int MAX_IN_SQUARE = 32;
-
   private final List<GlyphRun> kept;
 
   /** All glyphs so far that are not blank, copies too, in the order in which they were drawn. */
-  private final List<GlyphRun> drawn = new ArrayList<>();
-
-  /** Indexes in {@link #drawn}. */
-  private final Map<Place, List<Integer>> places = new HashMap<>();
+  private final GlyphPlaces drawn;
 
   private DoubleGlyphs(int count) {
     kept = new ArrayList<>(count);
+    drawn = new GlyphPlaces(count);
   }
 
   static List<GlyphRun> remove(List<GlyphRun> runs) {
@@ -75,7 +65,7 @@ final class DoubleGlyphs {
         kept.add(run);
       }
     }
-    visible.forEach(this::remember);
+    visible.forEach(drawn::add);
   }
 
   private static boolean[] copies(int[] covered) {
@@ -97,7 +87,7 @@ final class DoubleGlyphs {
   private int[] covered(List<GlyphRun> string) {
     int[] covered = new int[string.size()];
     for (int i = 0; i < covered.length; i++) {
-      covered[i] = nearest(string.get(i));
+      covered[i] = drawn.nearest(string.get(i), DoubleGlyphs::covers);
     }
     for (int i = 1; i < covered.length; i++) {
       if (covered[i] < 0 && covered[i - 1] >= 0) {
@@ -110,25 +100,6 @@ final class DoubleGlyphs {
       }
     }
     return covered;
-  }
-
-  /** Index of the nearest glyph that {@code run} covers, or -1. */
-  private int nearest(GlyphRun run) {
-    int nearest = -1;
-    double shortest = Double.POSITIVE_INFINITY;
-    for (int column = -1; column <= 1; column++) {
-      for (int row = -1; row <= 1; row++) {
-        for (int index : places.getOrDefault(place(run, column, row), List.of())) {
-          GlyphRun other = drawn.get(index);
-          double distance = Math.hypot(run.x() - other.x(), run.y() - other.y());
-          if (distance < shortest && covers(other, run)) {
-            nearest = index;
-            shortest = distance;
-          }
-        }
-      }
-    }
-    return nearest;
   }
 
   /**
@@ -157,14 +128,6 @@ final class DoubleGlyphs {
     return copy ? index : -1;
   }
 
-  private void remember(GlyphRun run) {
-    List<Integer> inSquare = places.computeIfAbsent(place(run, 0, 0), key -> new ArrayList<>(1));
-    if (inSquare.size() < MAX_IN_SQUARE) {
-      inSquare.add(drawn.size());
-    }
-    drawn.add(run);
-  }
-
   /** Index after the glyphs that were drawn one after the other along one line. */
   private static int endOfString(List<GlyphRun> runs, int start) {
     int end = start + 1;
@@ -176,26 +139,38 @@ final class DoubleGlyphs {
 
   private static boolean follows(GlyphRun last, GlyphRun next) {
     double em = last.fontSize();
-    double angle = Math.toRadians(last.direction());
-    double dx = next.x() - last.x();
-    double dy = next.y() - last.y();
-    double gap = dx * Math.cos(angle) + dy * Math.sin(angle) - last.advance();
-    double across = dy * Math.cos(angle) - dx * Math.sin(angle);
+    double gap = along(last, next) - last.advance();
     return Math.abs(next.direction() - last.direction()) < 1
         && gap > -0.5 * Math.min(last.advance(), em)
         && gap < em
-        && Math.abs(across) < MAX_SHIFT_ACROSS * em;
+        && Math.abs(across(last, next)) < MAX_SHIFT_ACROSS * em;
   }
 
   private static boolean covers(GlyphRun first, GlyphRun second) {
-    double angle = Math.toRadians(first.direction());
-    double dx = second.x() - first.x();
-    double dy = second.y() - first.y();
-    double along = Math.abs(dx * Math.cos(angle) + dy * Math.sin(angle));
-    double across = Math.abs(dy * Math.cos(angle) - dx * Math.sin(angle));
     return isAlike(first, second)
-        && along <= Math.max(MAX_SHIFT_ALONG * first.advance(), NARROW_SHIFT * first.fontSize())
-        && across <= MAX_SHIFT_ACROSS * first.fontSize();
+        && Math.abs(along(first, second))
+            <= Math.max(MAX_SHIFT_ALONG * first.advance(), NARROW_SHIFT * first.fontSize())
+        && Math.abs(across(first, second)) <= MAX_SHIFT_ACROSS * first.fontSize();
+  }
+
+  /** How far {@code to} starts from the start of {@code from}, along the line of that. */
+  private static double along(GlyphRun from, GlyphRun to) {
+    double dx = to.x() - from.x();
+    if (from.direction() == 0) {
+      return dx;
+    }
+    double angle = Math.toRadians(from.direction());
+    return dx * Math.cos(angle) + (to.y() - from.y()) * Math.sin(angle);
+  }
+
+  /** How far {@code to} starts below the line of {@code from}. */
+  private static double across(GlyphRun from, GlyphRun to) {
+    double dy = to.y() - from.y();
+    if (from.direction() == 0) {
+      return dy;
+    }
+    double angle = Math.toRadians(from.direction());
+    return dy * Math.cos(angle) - (to.x() - from.x()) * Math.sin(angle);
   }
 
   /** Whether both run in one direction and are about as large. */
@@ -203,13 +178,4 @@ final class DoubleGlyphs {
     return Math.abs(first.direction() - second.direction()) < 1
         && Math.abs(first.fontSize() - second.fontSize()) <= 0.2 * first.fontSize();
   }
-
-  private static Place place(GlyphRun run, int columns, int rows) {
-    return new Place(
-        run.text(),
-        (int) Math.floor(run.x() / SQUARE) + columns,
-        (int) Math.floor(run.y() / SQUARE) + rows);
-  }
-
-  private record Place(String text, int column, int row) {}
 }

@@ -73,14 +73,15 @@ final class FormValue {
    * @param visible the part of the page that is seen
    */
   static List<GlyphRun> runs(COSDictionary widget, PDRectangle visible) {
+    // Most annotations are links.
+    if (!COSName.WIDGET.equals(widget.getCOSName(COSName.SUBTYPE))) {
+      return List.of();
+    }
     COSArray corners = widget.getCOSArray(COSName.RECT);
     COSBase type = inherited(widget, COSName.FT);
     int flags = inherited(widget, COSName.FF) instanceof COSNumber number ? number.intValue() : 0;
     String value = text(inherited(widget, COSName.V));
-    boolean shown =
-        COSName.WIDGET.equals(widget.getCOSName(COSName.SUBTYPE))
-            && (COSName.TX.equals(type) || COSName.CH.equals(type))
-            && (flags & PASSWORD) == 0;
+    boolean shown = (COSName.TX.equals(type) || COSName.CH.equals(type)) && (flags & PASSWORD) == 0;
     if (corners == null || corners.size() < 4 || !shown || value.isBlank()) {
       return List.of();
     }

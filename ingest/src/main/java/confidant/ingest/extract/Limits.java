@@ -11,6 +11,15 @@ final class Limits {
   /** Decoded bytes of one stream of page content or of a font. */
   static final long STREAM_BYTES = 48L << 20;
 
+  /**
+   * Deflated bytes that cannot unpack to more than {@link #STREAM_BYTES}: at most, two bits stand
+   * for 258 bytes.
+   */
+  static final int HARMLESS_BYTES = (int) (STREAM_BYTES / (4 * 258));
+
+  /** Bytes of a file that is held in memory while it is read, like all attachments. */
+  static final long HELD_BYTES = 8L << 20;
+
   /** Pages read at once. */
   static final int PAGES = 3000;
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -19,8 +20,17 @@ final class ObjectStreamGuard {
   private static final byte[] OBJECT_STREAM = "/ObjStm".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CROSS_REFERENCES = "/XRef".getBytes(StandardCharsets.US_ASCII);
 
+  /** Length of the shorter word: of bytes that far apart, exactly one lies on each word. */
+  private static final int STRIDE = CROSS_REFERENCES.length;
+
+  /** By byte, where it stands among the first {@link #STRIDE} of either word, or -1. */
+  private static final byte[] PLACES = places();
+
   /** The keyword follows the dictionary, and dictionaries of such streams are short. */
   private static final int LONGEST_DICTIONARY = 4096;
+
+  /** What is unpacked only to be measured goes here, piece by piece. */
+  private static final int SINK_BYTES = 1 << 13;
 
   private ObjectStreamGuard() {}
 
@@ -44,13 +54,25 @@ final class ObjectStreamGuard {
   }
 
   private static void check(ByteBuffer bytes, Deadline deadline) {
-    for (int at = 0; at < bytes.limit(); at++) {
-      if (bytes.get(at) == '/'
-          && (matches(bytes, at, OBJECT_STREAM) || matches(bytes, at, CROSS_REFERENCES))) {
+    for (int at = STRIDE - 1; at < bytes.limit(); at += STRIDE) {
+      int place = PLACES[Byte.toUnsignedInt(bytes.get(at))];
+      int start = at - place;
+      if (place >= 0
+          && (matches(bytes, start, OBJECT_STREAM) || matches(bytes, start, CROSS_REFERENCES))) {
         deadline.check();
-        checkStreamAfter(bytes, at);
+        checkStreamAfter(bytes, start);
       }
     }
+  }
+
+  private static byte[] places() {
+    byte[] places = new byte[1 << Byte.SIZE];
+    Arrays.fill(places, (byte) -1);
+    for (byte place = 0; place < STRIDE; place++) {
+      places[OBJECT_STREAM[place]] = place;
+      places[CROSS_REFERENCES[place]] = place;
+    }
+    return places;
   }
 
   private static void checkStreamAfter(ByteBuffer bytes, int from) {
@@ -68,7 +90,10 @@ final class ObjectStreamGuard {
   }
 
   private static void measure(ByteBuffer bytes, int start) {
-    byte[] sink = new byte[1 << 16];
+    if (bytes.limit() - start <= Limits.HARMLESS_BYTES) {
+      return;
+    }
+    byte[] sink = new byte[SINK_BYTES];
     try (Inflater inflater = new Inflater()) {
       inflater.setInput(bytes.slice(start, bytes.limit() - start));
       while (!inflater.finished() && inflater.inflate(sink) > 0) {

@@ -7,7 +7,6 @@ import confidant.ingest.page.RuleLine;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
@@ -41,11 +40,9 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
@@ -64,23 +61,26 @@ final class PageEngine extends PDFStreamEngine {
   /** Slant of a picture that makes no difference, in points. */
   private static final double SLANT = 1;
 
+  /** Looking at the clock costs more than most operators and glyphs do. */
+  private static final int STEPS_PER_CHECK = 64;
+
   private final StreamGuard guard;
   private final Deadline deadline;
   private final PDRectangle visible;
-  private final FontMetrics metrics = new FontMetrics();
+  private final GlyphRecorder glyphs;
   private final PathRecorder paths = new PathRecorder();
-  private final List<GlyphRun> runs = new ArrayList<>();
   private final List<PictureSpot> pictures = new ArrayList<>();
   private int curves;
-  private int unknownGlyphs;
   private boolean contentIsCut;
   private boolean insideText;
   private boolean drawsPictures;
+  private int steps;
 
   PageEngine(PDPage page, StreamGuard guard, Deadline deadline) {
     this.guard = guard;
     this.deadline = deadline;
     this.visible = page.getCropBox();
+    this.glyphs = new GlyphRecorder(visible);
     addOperator(new BeginText(this));
     addOperator(new Concatenate(this));
     addOperator(new DrawObject(this));
@@ -106,13 +106,9 @@ final class PageEngine extends PDFStreamEngine {
 
   /** Runs the page's own content, then what is shown of its annotations, such as form fields. */
   void run(PDPage page) throws IOException {
-    Iterator<PDStream> contents = page.getContentStreams();
-    while (contents.hasNext()) {
-      COSStream content = contents.next().getCOSObject();
-      guard.check(content);
-      contentIsCut |= StreamGuard.isCut(content);
-    }
-    processPage(page);
+    PageContent content = PageContent.of(page, guard);
+    contentIsCut = content.isCut();
+    processPage(content.page());
     contentIsCut |= insideText;
     for (PDAnnotation annotation : page.getAnnotations()) {
       if (!annotation.isHidden() && !annotation.isNoView()) {
@@ -123,19 +119,15 @@ final class PageEngine extends PDFStreamEngine {
 
   /** Draws an annotation, or the value of a form field that the file does not draw. */
   private void show(PDAnnotation annotation) throws IOException {
-    int before = runs.size();
+    int before = glyphs.runs().size();
     showAnnotation(annotation);
-    if (runs.subList(before, runs.size()).stream().allMatch(GlyphRun::isBlank)) {
-      List<GlyphRun> value = FormValue.runs(annotation.getCOSObject(), visible);
-      if (runs.size() + value.size() > Limits.GLYPHS_PER_PAGE) {
-        throw new LimitExceededException("too many glyphs on a page");
-      }
-      runs.addAll(value);
+    if (glyphs.isBlankAfter(before)) {
+      glyphs.addAll(FormValue.runs(annotation.getCOSObject(), visible));
     }
   }
 
   List<GlyphRun> runs() {
-    return runs;
+    return glyphs.runs();
   }
 
   List<RuleLine> rules() {
@@ -144,7 +136,7 @@ final class PageEngine extends PDFStreamEngine {
 
   /** Glyphs of which the file does not say what they mean. */
   int unknownGlyphs() {
-    return unknownGlyphs;
+    return glyphs.unknown();
   }
 
   /**
@@ -170,12 +162,12 @@ final class PageEngine extends PDFStreamEngine {
 
   /** Whether a character is to be seen. */
   boolean showsText() {
-    return runs.stream().anyMatch(run -> run.source() == Source.VISIBLE_TEXT && !run.isBlank());
+    return runs().stream().anyMatch(run -> run.source() == Source.VISIBLE_TEXT && !run.isBlank());
   }
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-    deadline.check();
+    step();
     switch (operator.getName()) {
       case OperatorName.MOVE_TO -> withPoint(operands, paths::moveTo);
       case OperatorName.LINE_TO -> withPoint(operands, paths::lineTo);
@@ -216,51 +208,40 @@ final class PageEngine extends PDFStreamEngine {
 
   @Override
   public void showForm(PDFormXObject form) throws IOException {
-    guard.check(form.getCOSObject());
+    check(form.getCOSObject());
     super.showForm(form);
   }
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
-    guard.check(form.getCOSObject());
+    check(form.getCOSObject());
     super.showTransparencyGroup(form);
   }
 
   @Override
   protected void processAnnotation(PDAnnotation annotation, PDAppearanceStream appearance)
       throws IOException {
-    guard.check(appearance.getCOSObject());
+    check(appearance.getCOSObject());
     super.processAnnotation(annotation, appearance);
   }
 
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) {
+    step();
+    glyphs.add(
+        matrix, font, code, displacement, getGraphicsState().getTextState().getRenderingMode());
+  }
+
+  private void step() {
+    if (++steps % STEPS_PER_CHECK == 0) {
+      deadline.check();
+    }
+  }
+
+  /** Looks at a stream of operators before it is run, which may take long. */
+  private void check(COSStream operators) throws IOException {
     deadline.check();
-    String text = Characters.clean(metrics.unicode(font, code));
-    if (text.isEmpty()) {
-      return;
-    }
-    if (text.equals(Characters.UNKNOWN)) {
-      unknownGlyphs++;
-    }
-    if (runs.size() >= Limits.GLYPHS_PER_PAGE) {
-      throw new LimitExceededException("too many glyphs on a page");
-    }
-    RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
-    // Clockwise on a page whose y grows downwards; fonts and matrices count the other way round.
-    double direction = -Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX()));
-    double along = Math.hypot(matrix.getScaleX(), matrix.getShearY());
-    double em = Math.hypot(matrix.getShearX(), matrix.getScaleY());
-    runs.add(
-        new GlyphRun(
-            text,
-            matrix.getTranslateX() - visible.getLowerLeftX(),
-            visible.getUpperRightY() - matrix.getTranslateY(),
-            Math.abs(displacement.getX()) * along,
-            direction < 0 ? direction + 360 : direction,
-            metrics.emHeight(font) * em,
-            metrics.spaceWidth(font) * along,
-            mode == RenderingMode.NEITHER ? Source.INVISIBLE_TEXT : Source.VISIBLE_TEXT));
+    guard.check(operators);
   }
 
   private boolean isPicture(List<COSBase> operands) {
@@ -346,6 +327,7 @@ final class PageEngine extends PDFStreamEngine {
         COSDictionary fonts = getResources().getCOSObject().getCOSDictionary(COSName.FONT);
         COSDictionary font = fonts == null ? null : fonts.getCOSDictionary(name);
         if (font != null) {
+          deadline.check();
           guard.checkFont(font);
         }
       }

@@ -38,10 +38,10 @@ final class PageNormalizer {
     double shownWidth = sideways ? height : width;
     double shownHeight = sideways ? width : height;
     List<GlyphRun> seen =
-        DoubleGlyphs.remove(readable(runs)).stream()
-            .filter(run -> isOnPage(run, width, height))
-            .map(shown::apply)
-            .toList();
+        shown.applyTo(
+            DoubleGlyphs.remove(readable(runs)).stream()
+                .filter(run -> isOnPage(run, width, height))
+                .toList());
     int direction = mainDirection(seen);
     Turn upright = Turn.ofPage(direction, shownWidth, shownHeight);
     boolean lying = direction % 180 != 0;
@@ -49,7 +49,7 @@ final class PageNormalizer {
         number,
         lying ? shownHeight : shownWidth,
         lying ? shownWidth : shownHeight,
-        seen.stream().map(upright::apply).toList(),
+        upright.applyTo(seen),
         rules.stream().map(shown::apply).map(upright::apply).toList(),
         pictures.stream().map(shown::apply).map(upright::apply).toList(),
         Math.floorMod(-direction, 360));

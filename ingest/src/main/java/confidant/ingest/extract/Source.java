@@ -6,8 +6,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Bytes to be read and the name they go by: a file, or an attachment that is held in memory. */
+/** Bytes to be read and the name they go by: a file on the disk, or what is held in memory. */
 public sealed interface Source {
+
+  /**
+   * A file on the disk, taken into memory unless it is large: most are looked at more than once.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static Source of(Path file) throws IOException {
+    return Files.size(file) <= Limits.HELD_BYTES
+        ? new OfBytes(String.valueOf(file.getFileName()), Files.readAllBytes(file))
+        : new OfFile(file);
+  }
 
   /** The name without folders. */
   String name();
@@ -45,7 +56,7 @@ public sealed interface Source {
     }
   }
 
-  /** What was inside another document. */
+  /** What is held in memory: a file that is not large, or what was inside another document. */
   record OfBytes(String name, byte[] bytes) implements Source {
 
     @Override

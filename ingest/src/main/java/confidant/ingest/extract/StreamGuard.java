@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,10 +39,17 @@ final class StreamGuard {
   private static final Set<COSName> FLATE_FILTERS =
       Set.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE_ABBREVIATION);
 
+  /** What is unpacked only to be measured goes here, piece by piece. */
+  private static final int SINK_BYTES = 1 << 13;
+
   /** Bytes that say how the rest is packed. */
   private static final int FLATE_HEADER = 2;
 
   private final Set<COSStream> harmless = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Fonts are set again and again. */
+  private final Set<COSDictionary> harmlessFonts =
+      Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * Checks a stream of operators or of a font.
@@ -56,12 +64,51 @@ final class StreamGuard {
     if (filters.stream().anyMatch(PICTURE_FILTERS::contains)) {
       throw new LimitExceededException("a picture stands where text belongs");
     }
-    measure(stream, filters);
+    if (!isSmall(stream, filters)) {
+      measure(stream, filters);
+    }
     harmless.add(stream);
+  }
+
+  /**
+   * The bytes of a stream that is packed in the usual way and whole; null if it is not.
+   *
+   * @throws LimitExceededException if it unpacks to too many bytes
+   */
+  static byte @Nullable [] unpack(COSStream stream) throws IOException {
+    if (!isPlainlyPacked(stream, filters(stream))) {
+      return null;
+    }
+    try (InputStream raw = stream.createRawInputStream();
+        Inflater inflater = new Inflater(true)) {
+      raw.skipNBytes(FLATE_HEADER);
+      byte[] packed = raw.readNBytes((int) Limits.STREAM_BYTES);
+      inflater.setInput(packed);
+      byte[] unpacked =
+          new byte[(int) Math.clamp(4L * packed.length, SINK_BYTES, Limits.STREAM_BYTES)];
+      int length = inflater.inflate(unpacked);
+      while (!inflater.finished() && length == unpacked.length) {
+        unpacked = Arrays.copyOf(unpacked, 2 * length);
+        length += inflater.inflate(unpacked, length, length);
+        if (length > Limits.STREAM_BYTES) {
+          throw new LimitExceededException("a stream unpacks to too many bytes");
+        }
+      }
+      return inflater.finished() ? Arrays.copyOf(unpacked, length) : null;
+    } catch (DataFormatException | EOFException e) {
+      return null;
+    }
   }
 
   /** Checks every stream that is read when a font is loaded. */
   void checkFont(COSDictionary font) throws IOException {
+    if (!harmlessFonts.contains(font)) {
+      checkParts(font);
+      harmlessFonts.add(font);
+    }
+  }
+
+  private void checkParts(COSDictionary font) throws IOException {
     check(font.getDictionaryObject(COSName.TO_UNICODE));
     check(font.getDictionaryObject(COSName.ENCODING));
     check(font.getDictionaryObject(COSName.CID_TO_GID_MAP));
@@ -97,7 +144,7 @@ final class StreamGuard {
         Inflater inflater = new Inflater(true)) {
       raw.skipNBytes(FLATE_HEADER);
       inflater.setInput(raw.readAllBytes());
-      byte[] sink = new byte[1 << 16];
+      byte[] sink = new byte[SINK_BYTES];
       while (!inflater.finished()) {
         if (inflater.inflate(sink) == 0 && !inflater.finished()) {
           return true;
@@ -119,6 +166,24 @@ final class StreamGuard {
               .toList();
       case null, default -> List.of();
     };
+  }
+
+  /** Whether it is packed once, in the usual way, and nothing is done to it after unpacking. */
+  private static boolean isPlainlyPacked(COSStream stream, List<COSName> filters) {
+    return filters.size() == 1
+        && FLATE_FILTERS.contains(filters.getFirst())
+        && !stream.containsKey(COSName.DECODE_PARMS)
+        && !stream.containsKey(COSName.DP);
+  }
+
+  /** Whether it is so short that it cannot unpack to too much. */
+  private static boolean isSmall(COSStream stream, List<COSName> filters) throws IOException {
+    if (!isPlainlyPacked(stream, filters)) {
+      return false;
+    }
+    try (InputStream raw = stream.createRawInputStream()) {
+      return raw.readNBytes(Limits.HARMLESS_BYTES + 1).length <= Limits.HARMLESS_BYTES;
+    }
   }
 
   private static void measure(COSStream stream, List<COSName> filters) throws IOException {

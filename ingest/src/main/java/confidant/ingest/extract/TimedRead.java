@@ -37,6 +37,24 @@ final class TimedRead implements RandomAccessRead {
   }
 
   @Override
+  public int peek() throws IOException {
+    check();
+    return source.peek();
+  }
+
+  @Override
+  public void rewind(int bytes) throws IOException {
+    check();
+    source.rewind(bytes);
+  }
+
+  @Override
+  public void skip(int bytes) throws IOException {
+    check();
+    source.skip(bytes);
+  }
+
+  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     check();
     return source.read(bytes, offset, length);

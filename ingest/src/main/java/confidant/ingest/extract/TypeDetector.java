@@ -19,6 +19,8 @@ public final class TypeDetector {
 
   private static final String PDF = "application/pdf";
 
+  private static final byte[] PDF_HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
   /** Enough for the header of a mail. */
   private static final int HEAD = 8192;
 
@@ -50,11 +52,19 @@ public final class TypeDetector {
 
   /** Detects the type of {@code source}. */
   public FileType detect(Source source) throws IOException {
-    Optional<FileType> container = ContainerTypes.detect(source);
+    byte[] start;
+    try (InputStream in = source.open()) {
+      start = in.readNBytes(ContainerTypes.START);
+    }
+    String name = source.name();
+    // By far the commonest kind; a name of another can mean something that is more than a PDF.
+    if (isCalledPdf(name) && ContainerTypes.startsWith(start, PDF_HEADER)) {
+      return FileType.of(Kind.PDF, PDF);
+    }
+    Optional<FileType> container = ContainerTypes.detect(source, start);
     if (container.isPresent()) {
       return container.get();
     }
-    String name = source.name();
     String mediaType;
     String head;
     try (InputStream in = new BufferedInputStream(source.open())) {
@@ -65,13 +75,17 @@ public final class TypeDetector {
     }
     Kind kind = kind(mediaType);
     // What is called a PDF but starts like text is a damaged PDF, not a text to be read.
-    if (kind == Kind.TEXT && name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+    if (kind == Kind.TEXT && isCalledPdf(name)) {
       return FileType.of(Kind.PDF, PDF);
     }
     if (kind == Kind.TEXT && MailHeaders.begin(head)) {
       return FileType.of(Kind.MAIL, "message/rfc822");
     }
     return FileType.of(kind, mediaType);
+  }
+
+  private static boolean isCalledPdf(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".pdf");
   }
 
   private static Kind kind(String mediaType) {

@@ -78,6 +78,9 @@ final class BlockFinder {
 
   private boolean separatesBlocks(Gutter gutter, long common, List<TextRow> rows) {
     List<TextRow> between = rows.subList(gutter.firstRow(), gutter.lastRow() + 1);
+    if (level.stream().anyMatch(rule -> crosses(rule, gutter, between))) {
+      return false;
+    }
     List<TextRow> left = gutter.leftOf(between);
     List<TextRow> right = gutter.rightOf(between);
     int fewest = Math.min(left.size(), right.size());
@@ -85,7 +88,6 @@ final class BlockFinder {
         && 2 * common < fewest
         && isText(left)
         && isText(right)
-        && level.stream().noneMatch(rule -> crosses(rule, gutter, between))
         && !isInTable(gutter, between);
   }
 

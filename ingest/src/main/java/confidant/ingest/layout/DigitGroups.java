@@ -65,6 +65,9 @@ final class DigitGroups {
     List<Word> words = row.words();
     for (int i = 0; i < words.size(); i++) {
       String text = words.get(i).text();
+      if (!hasDigit(text)) {
+        continue;
+      }
       int end = end(words, i);
       if (OTHERWISE.matcher(text).matches() || isShortAfterFigure(words, i)) {
         otherwise++;
@@ -72,6 +75,16 @@ final class DigitGroups {
         grouped++;
       }
     }
+  }
+
+  /** Whether any of the patterns here can match. */
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isShortAfterFigure(List<Word> words, int index) {

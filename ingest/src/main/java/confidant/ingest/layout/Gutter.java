@@ -16,6 +16,11 @@ record Gutter(double left, double right, int firstRow, int lastRow) {
     return lastRow - firstRow + 1;
   }
 
+  /** Whether a word that does not touch it, and starts at {@code x}, stands left of it. */
+  boolean isLeft(double x) {
+    return x < (left + right) / 2;
+  }
+
   /** The parts of {@code rows} that stand left of it, without empty ones. */
   List<TextRow> leftOf(List<TextRow> rows) {
     return rows.stream().map(row -> part(row, true)).filter(row -> !row.words().isEmpty()).toList();
@@ -30,8 +35,7 @@ record Gutter(double left, double right, int firstRow, int lastRow) {
   }
 
   private TextRow part(TextRow row, boolean leftPart) {
-    double middle = (left + right) / 2;
     return row.withWords(
-        row.words().stream().filter(word -> (word.left() < middle) == leftPart).toList());
+        row.words().stream().filter(word -> isLeft(word.left()) == leftPart).toList());
   }
 }

@@ -45,9 +45,11 @@ final class GutterFinder {
         }
       }
     }
+    SideCounts counts = new SideCounts(rows);
     return candidates.stream()
         .sorted(Comparator.comparingInt(Gutter::rows).reversed())
-        .filter(gutter -> separatesProse(gutter, rows))
+        .filter(gutter -> counts.isProse(gutter, MIN_ROWS, MIN_WORDS_PER_ROW, MIN_LETTERS))
+        .filter(gutter -> isEven(gutter, rows))
         .findFirst();
   }
 
@@ -71,6 +73,7 @@ final class GutterFinder {
       double left = gutter.left();
       double right = gutter.right();
       TextRow row = rows.get(next);
+      double narrowest = MIN_WIDTH * row.fontSize();
       for (Word word : row.words()) {
         boolean touches = word.right() > left && word.left() < right;
         if (touches && word.right() - left < right - word.left()) {
@@ -78,35 +81,26 @@ final class GutterFinder {
         } else if (touches) {
           right = word.left();
         }
-      }
-      if (right - left < MIN_WIDTH * row.fontSize()) {
-        break;
+        if (right - left < narrowest) {
+          return gutter;
+        }
       }
       gutter = new Gutter(left, right, gutter.firstRow(), next);
     }
     return gutter;
   }
 
-  private boolean separatesProse(Gutter gutter, List<TextRow> rows) {
+  /** Whether the lines on both sides run through, and hardly any rule crosses the gutter. */
+  private boolean isEven(Gutter gutter, List<TextRow> rows) {
     List<TextRow> between = rows.subList(gutter.firstRow(), gutter.lastRow() + 1);
-    return isProse(gutter.leftOf(between))
-        && isProse(gutter.rightOf(between))
-        && crossingRules(gutter, between) < CROSSING_RULES;
+    return crossingRules(gutter, between) < CROSSING_RULES
+        && !isBroken(gutter.leftOf(between))
+        && !isBroken(gutter.rightOf(between));
   }
 
-  private static boolean isProse(List<TextRow> rows) {
-    if (rows.size() < MIN_ROWS) {
-      return false;
-    }
-    double words = rows.stream().mapToInt(row -> row.words().size()).average().orElse(0);
-    double broken = rows.stream().filter(row -> row.cells().size() > 1).count();
-    String text =
-        String.join("", rows.stream().map(row -> TextRow.text(row.words())).toList())
-            .replace(" ", "");
-    double letters = text.chars().filter(Character::isLetter).count();
-    return words >= MIN_WORDS_PER_ROW
-        && letters >= MIN_LETTERS * text.length()
-        && broken <= MAX_BROKEN_ROWS * rows.size();
+  private static boolean isBroken(List<TextRow> rows) {
+    long broken = rows.stream().filter(row -> row.cells().size() > 1).count();
+    return broken > MAX_BROKEN_ROWS * rows.size();
   }
 
   private long crossingRules(Gutter gutter, List<TextRow> rows) {

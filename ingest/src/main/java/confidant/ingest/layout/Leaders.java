@@ -58,6 +58,9 @@ final class Leaders {
   }
 
   private void blankIfLeader() {
+    if (dots.isEmpty()) {
+      return;
+    }
     List<Integer> leader = dots.subList(startsWithFullStop() ? 1 : 0, dots.size());
     if (count(leader) > ELLIPSIS_DOTS || isSpaced(leader)) {
       for (int index : leader) {
@@ -104,8 +107,13 @@ final class Leaders {
   }
 
   private static boolean isDots(GlyphRun run) {
-    return !run.isBlank()
-        && run.text().chars().allMatch(character -> character == '.' || character == ELLIPSIS);
+    String text = run.text();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '.' && text.charAt(i) != ELLIPSIS) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private int count(List<Integer> leader) {

@@ -20,8 +20,7 @@ record LetterSpacing(double usual, double spelledOut) {
   private static final double BETWEEN_WORDS = 1.5;
 
   static LetterSpacing of(Chunk chunk) {
-    List<GlyphRun> visible = chunk.glyphs().stream().filter(glyph -> !glyph.isBlank()).toList();
-    return new LetterSpacing(usual(chunk.glyphs()), spelledOut(visible, chunk.glyphs().size()));
+    return new LetterSpacing(usual(chunk.glyphs()), spelledOut(chunk.glyphs()));
   }
 
   /**
@@ -29,9 +28,12 @@ record LetterSpacing(double usual, double spelledOut) {
    * elsewhere hardly any.
    */
   private static double usual(List<GlyphRun> glyphs) {
+    if (glyphs.size() < MIN_LETTERS) {
+      return 0;
+    }
     long longer = glyphs.stream().filter(glyph -> glyph.text().length() > 1).count();
     // What was read from a picture comes in whole words, whose gaps say nothing about letters.
-    if (glyphs.size() < MIN_LETTERS || 4 * longer > glyphs.size()) {
+    if (4 * longer > glyphs.size()) {
       return 0;
     }
     double[] gaps = sortedGaps(glyphs);
@@ -39,20 +41,25 @@ record LetterSpacing(double usual, double spelledOut) {
   }
 
   /** Capitals with a blank after each, such as "T O T A L", are spelled out. */
-  private static double spelledOut(List<GlyphRun> visible, int glyphs) {
-    boolean blankAfterEach = glyphs >= 2 * visible.size() - 1;
-    boolean capitals =
-        visible.stream()
-            .allMatch(
-                glyph ->
-                    glyph.text().length() == 1 && Character.isUpperCase(glyph.text().charAt(0)));
-    if (visible.size() < MIN_LETTERS || !blankAfterEach || !capitals) {
+  private static double spelledOut(List<GlyphRun> glyphs) {
+    if (glyphs.size() < 2 * MIN_LETTERS - 1) {
+      return 0;
+    }
+    List<GlyphRun> visible = glyphs.stream().filter(glyph -> !glyph.isBlank()).toList();
+    boolean blankAfterEach = glyphs.size() >= 2 * visible.size() - 1;
+    if (visible.size() < MIN_LETTERS
+        || !blankAfterEach
+        || !visible.stream().allMatch(LetterSpacing::isCapital)) {
       return 0;
     }
     double[] gaps = sortedGaps(visible);
     double widest = BETWEEN_WORDS * Math.max(0, gaps[0]);
     long within = Arrays.stream(gaps).filter(gap -> gap <= widest).count();
     return 2 * within > gaps.length ? widest : 0;
+  }
+
+  private static boolean isCapital(GlyphRun glyph) {
+    return glyph.text().length() == 1 && Character.isUpperCase(glyph.text().charAt(0));
   }
 
   private static double[] sortedGaps(List<GlyphRun> glyphs) {

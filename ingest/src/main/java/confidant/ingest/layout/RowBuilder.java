@@ -72,15 +72,22 @@ final class RowBuilder {
   }
 
   private static void attachScripts(List<Draft> drafts) {
+    double largest = drafts.stream().mapToDouble(draft -> draft.fontSize).max().orElse(0);
     for (Draft draft : drafts) {
       for (Chunk chunk : List.copyOf(draft.chunks)) {
-        for (Draft base : drafts) {
-          if (base != draft && base.hasScript(chunk)) {
-            draft.chunks.remove(chunk);
-            base.chunks.add(chunk);
-            break;
-          }
+        if (chunk.fontSize() <= SCRIPT_SIZE * largest) {
+          attachScript(chunk, draft, drafts);
         }
+      }
+    }
+  }
+
+  private static void attachScript(Chunk chunk, Draft draft, List<Draft> drafts) {
+    for (Draft base : drafts) {
+      if (base != draft && base.hasScript(chunk)) {
+        draft.chunks.remove(chunk);
+        base.chunks.add(chunk);
+        return;
       }
     }
   }
@@ -107,15 +114,24 @@ final class RowBuilder {
 
     boolean accepts(Chunk chunk) {
       double em = Math.min(fontSize, chunk.fontSize());
-      return distance(chunk) <= BASELINE_TOLERANCE * em
-          && chunks.stream().noneMatch(other -> other.overlap(chunk) > HARMLESS_OVERLAP * em);
+      return distance(chunk) <= BASELINE_TOLERANCE * em && !isCovered(chunk, HARMLESS_OVERLAP * em);
+    }
+
+    /** Whether a chunk of the row and {@code chunk} share more than {@code length}. */
+    private boolean isCovered(Chunk chunk, double length) {
+      for (Chunk other : chunks) {
+        if (other.overlap(chunk) > length) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean hasScript(Chunk script) {
       return script.fontSize() <= SCRIPT_SIZE * fontSize
           && distance(script) <= SCRIPT_SHIFT * fontSize
           && chunks.stream().anyMatch(base -> follows(base, script) || leads(script, base))
-          && chunks.stream().noneMatch(base -> base.overlap(script) > SCRIPT_GAP * fontSize);
+          && !isCovered(script, SCRIPT_GAP * fontSize);
     }
 
     private boolean follows(Chunk base, Chunk script) {

@@ -29,7 +29,18 @@ final class Sides {
   private final List<TextRow> rows;
   private final double edge;
 
-  /** Whether a row stands with one baseline on both sides. */
+  /** By row, whether a word stands left of the edge, and whether one stands from there on. */
+  private final boolean[] left;
+
+  private final boolean[] right;
+
+  /** By row, whether a word from the left reaches the edge. */
+  private final boolean[] crossed;
+
+  /** By row, how far the right baseline lies below the left one, in points. */
+  private final double[] distance;
+
+  /** By row, whether it stands with one baseline on both sides. */
   private final boolean[] common;
 
   /**
@@ -40,9 +51,14 @@ final class Sides {
   Sides(List<TextRow> rows, double edge) {
     this.rows = rows;
     this.edge = edge;
-    common = new boolean[rows.size()];
-    for (int i = 0; i < common.length; i++) {
-      common[i] = stands(i, true) && stands(i, false);
+    int count = rows.size();
+    left = new boolean[count];
+    right = new boolean[count];
+    crossed = new boolean[count];
+    distance = new double[count];
+    common = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      lookAt(i);
     }
     for (int start = 0; start < common.length; ) {
       int end = endOfDrift(start);
@@ -53,15 +69,34 @@ final class Sides {
     }
   }
 
+  /** Looks at the words of a row once: all else asks again and again. */
+  private void lookAt(int row) {
+    double leftBaseline = 0;
+    double rightBaseline = 0;
+    double end = edge - MIN_WIDTH * rows.get(row).fontSize();
+    for (Word word : rows.get(row).words()) {
+      if (word.left() < edge) {
+        leftBaseline = left[row] ? leftBaseline : word.baseline();
+        left[row] = true;
+        crossed[row] |= word.right() > end;
+      } else {
+        rightBaseline = right[row] ? rightBaseline : word.baseline();
+        right[row] = true;
+      }
+    }
+    distance[row] = rightBaseline - leftBaseline;
+    common[row] = left[row] && right[row];
+  }
+
   /** Stretches of at least {@code fewest} lines close to each other on one side. */
-  List<Span> spans(boolean left, int fewest) {
+  List<Span> spans(boolean onLeft, int fewest) {
     List<Span> spans = new ArrayList<>();
     int first = 0;
     int last = 0;
     int lines = 0;
     for (int i = 0; i <= rows.size(); i++) {
-      boolean ends = i == rows.size() || isCrossed(i);
-      if (!ends && !stands(i, left)) {
+      boolean ends = i == rows.size() || crossed[i];
+      if (!ends && !stands(i, onLeft)) {
         continue;
       }
       if (ends || (lines > 0 && !isNear(last, i))) {
@@ -83,20 +118,24 @@ final class Sides {
   Optional<Gutter> gutter(Span span) {
     int first = firstOf(span);
     int last = lastOf(span);
-    if (first >= last || IntStream.rangeClosed(first, last).anyMatch(this::isCrossed)) {
+    if (first >= last || IntStream.rangeClosed(first, last).anyMatch(row -> crossed[row])) {
       return Optional.empty();
     }
-    List<Word> words =
-        rows.subList(first, last + 1).stream().flatMap(row -> row.words().stream()).toList();
-    double left =
-        words.stream()
-            .filter(word -> word.left() < edge)
-            .mapToDouble(Word::right)
-            .max()
-            .orElse(edge);
-    double right =
-        words.stream().mapToDouble(Word::left).filter(start -> start >= edge).min().orElse(edge);
-    return left < right ? Optional.of(new Gutter(left, right, first, last)) : Optional.empty();
+    double start = Double.NEGATIVE_INFINITY;
+    double end = Double.POSITIVE_INFINITY;
+    for (TextRow row : rows.subList(first, last + 1)) {
+      for (Word word : row.words()) {
+        if (word.left() < edge) {
+          start = Math.max(start, word.right());
+        } else {
+          end = Math.min(end, word.left());
+        }
+      }
+    }
+    // Where nothing stands on a side the gutter ends at the edge.
+    double from = Double.isInfinite(start) ? edge : start;
+    double to = Double.isInfinite(end) ? edge : end;
+    return from < to ? Optional.of(new Gutter(from, to, first, last)) : Optional.empty();
   }
 
   /** How many rows of a gutter stand with one baseline on both sides of it. */
@@ -140,16 +179,15 @@ final class Sides {
     return row >= 0
         && row < common.length
         && isNear(Math.min(row, neighbour), Math.max(row, neighbour))
-        && (common[row] || isCrossed(row));
+        && (common[row] || crossed[row]);
   }
 
   /** Whether the next line of one side only belongs to what stands there. */
   private boolean goesOn(int row) {
-    boolean left = stands(row + 1, true);
-    return left != stands(row + 1, false)
-        && stands(row, left)
+    return left[row + 1] != right[row + 1]
+        && stands(row, left[row + 1])
         && isNear(row, row + 1)
-        && !isCrossed(row + 1);
+        && !crossed[row + 1];
   }
 
   /**
@@ -161,7 +199,7 @@ final class Sides {
     double step = 0;
     while (end < rows.size() && common[start] && common[end]) {
       double em = rows.get(end).fontSize();
-      double next = distance(end) - distance(end - 1);
+      double next = distance[end] - distance[end - 1];
       boolean even = step == 0 || Math.abs(next - step) <= EVEN * em;
       if (Math.abs(next) < MIN_DRIFT * em || !even || next * step < 0) {
         break;
@@ -177,37 +215,14 @@ final class Sides {
     if (row + 1 >= rows.size()) {
       return false;
     }
-    boolean left = stands(row, true);
-    return left != stands(row, false)
-        && !stands(row + 1, left)
+    return left[row] != right[row]
+        && !stands(row + 1, left[row])
         && isNear(row, row + 1)
         && isNear(row - 1, row);
   }
 
-  /** How far the right baseline of a row lies below the left one, in points. */
-  private double distance(int row) {
-    return baseline(row, false) - baseline(row, true);
-  }
-
-  private double baseline(int row, boolean left) {
-    return rows.get(row).words().stream()
-        .filter(word -> isOn(word, left))
-        .mapToDouble(Word::baseline)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private boolean isCrossed(int row) {
-    double end = edge - MIN_WIDTH * rows.get(row).fontSize();
-    return rows.get(row).words().stream().anyMatch(word -> isOn(word, true) && word.right() > end);
-  }
-
-  private boolean stands(int row, boolean left) {
-    return rows.get(row).words().stream().anyMatch(word -> isOn(word, left));
-  }
-
-  private boolean isOn(Word word, boolean left) {
-    return (word.left() < edge) == left;
+  private boolean stands(int row, boolean onLeft) {
+    return onLeft ? left[row] : right[row];
   }
 
   private boolean isNear(int above, int below) {

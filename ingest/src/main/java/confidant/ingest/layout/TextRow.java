@@ -3,17 +3,15 @@ package confidant.ingest.layout;
 import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.BoundingBox;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Words side by side, from left to right.
- *
- * @param words at least one
- * @param baseline of most of them, in points from the top
- * @param fontSize of most of them, in points
+ * Words side by side, from left to right. What is asked of a row again and again is worked out
+ * once, when it is first asked for. Immutable.
  */
-public record TextRow(List<Word> words, double baseline, double fontSize) {
+public final class TextRow {
 
   /** A gap at least this wide, in parts of the font size, separates columns and not words. */
   private static final double COLUMN_GAP = 0.9;
@@ -21,8 +19,24 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
   /** Between two figures a gap of this many spaces does: groups of digits stand one apart. */
   private static final double FIGURE_GAP = 1.5;
 
-  public TextRow {
-    words = List.copyOf(words);
+  private final List<Word> words;
+  private final double baseline;
+  private final double fontSize;
+  private @Nullable List<List<Word>> cells;
+  private @Nullable BoundingBox box;
+  private @Nullable String text;
+
+  /**
+   * A row.
+   *
+   * @param words at least one
+   * @param baseline of most of them, in points from the top
+   * @param fontSize of most of them, in points
+   */
+  public TextRow(List<Word> words, double baseline, double fontSize) {
+    this.words = List.copyOf(words);
+    this.baseline = baseline;
+    this.fontSize = fontSize;
   }
 
   /** The row of some of this row's words. */
@@ -30,31 +44,55 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
     return new TextRow(some, baseline, fontSize);
   }
 
+  public List<Word> words() {
+    return words;
+  }
+
+  /** Where most words stand, in points from the top. */
+  public double baseline() {
+    return baseline;
+  }
+
+  /** Of most words, in points. */
+  public double fontSize() {
+    return fontSize;
+  }
+
   public double left() {
     return words.getFirst().left();
   }
 
   public double right() {
-    return words.stream().mapToDouble(Word::right).max().orElseThrow();
+    return rightOf(words);
   }
 
   public BoundingBox box() {
-    return words.stream().map(Word::box).reduce(BoundingBox::union).orElseThrow();
+    BoundingBox known = box;
+    if (known == null) {
+      known = words.stream().map(Word::box).reduce(BoundingBox::union).orElseThrow();
+      box = known;
+    }
+    return known;
   }
 
   /** The words, split where a gap is as wide as between columns. */
   public List<List<Word>> cells() {
-    List<List<Word>> cells = new ArrayList<>();
-    List<Word> cell = new ArrayList<>();
-    for (Word word : words) {
-      if (!cell.isEmpty() && startsColumn(cell, word)) {
-        cells.add(List.copyOf(cell));
-        cell.clear();
-      }
-      cell.add(word);
+    List<List<Word>> known = cells;
+    if (known == null) {
+      known = split();
+      cells = known;
     }
-    cells.add(List.copyOf(cell));
-    return cells;
+    return known;
+  }
+
+  /** All words, separated by one space. */
+  public String allText() {
+    String known = text;
+    if (known == null) {
+      known = text(words);
+      text = known;
+    }
+    return known;
   }
 
   /** Words separated by one space, columns by two. */
@@ -65,13 +103,39 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
 
   /** Words separated by one space. */
   public static String text(List<Word> words) {
-    return String.join(" ", words.stream().map(Word::text).toList());
+    if (words.size() == 1) {
+      return words.getFirst().text();
+    }
+    StringJoiner text = new StringJoiner(" ");
+    words.forEach(word -> text.add(word.text()));
+    return text.toString();
   }
 
-  private boolean startsColumn(List<Word> cell, Word word) {
-    double gap = word.left() - rightOf(cell);
-    boolean figures =
-        endsAsFigure(cell.getLast().text()) && Character.isDigit(word.text().charAt(0));
+  private List<List<Word>> split() {
+    List<List<Word>> split = new ArrayList<>();
+    int start = 0;
+    double right = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < words.size(); i++) {
+      if (i > start && startsColumn(words.get(i - 1), right, words.get(i))) {
+        split.add(words.subList(start, i));
+        start = i;
+        right = Double.NEGATIVE_INFINITY;
+      }
+      right = Math.max(right, words.get(i).right());
+    }
+    split.add(words.subList(start, words.size()));
+    return List.copyOf(split);
+  }
+
+  /**
+   * Whether a word is the first of a cell.
+   *
+   * @param last the word before it
+   * @param right where the words so far end, in points
+   */
+  private boolean startsColumn(Word last, double right, Word word) {
+    double gap = word.left() - right;
+    boolean figures = endsAsFigure(last.text()) && Character.isDigit(word.text().charAt(0));
     return gap >= COLUMN_GAP * fontSize || (figures && gap >= FIGURE_GAP * word.space());
   }
 
@@ -81,6 +145,10 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
   }
 
   private static double rightOf(List<Word> words) {
-    return words.stream().max(Comparator.comparingDouble(Word::right)).orElseThrow().right();
+    double right = words.getFirst().right();
+    for (Word word : words) {
+      right = Math.max(right, word.right());
+    }
+    return right;
   }
 }

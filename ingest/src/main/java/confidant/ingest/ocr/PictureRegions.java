@@ -46,7 +46,7 @@ public final class PictureRegions {
 
   /** Boxes on the upright page, from top to bottom. */
   public static List<BoundingBox> of(RawPage page) {
-    return new PictureRegions(page).find();
+    return page.pictures().isEmpty() ? List.of() : new PictureRegions(page).find();
   }
 
   private List<BoundingBox> find() {

@@ -1,15 +1,31 @@
 package confidant.ingest.page;
 
 import confidant.ingest.document.BoundingBox;
+import java.util.List;
 
-/**
- * Turns a plane about its origin and shifts it, so that text of one direction becomes level.
- *
- * @param degrees counter-clockwise, seen with y growing downwards
- * @param dx shift to the right afterwards, in points
- * @param dy shift downwards afterwards, in points
- */
-public record Turn(double degrees, double dx, double dy) {
+/** Turns a plane about its origin and shifts it, so that text of one direction becomes level. */
+public final class Turn {
+
+  private final double degrees;
+  private final double dx;
+  private final double dy;
+  private final double cos;
+  private final double sin;
+
+  /**
+   * A turn.
+   *
+   * @param degrees counter-clockwise, seen with y growing downwards
+   * @param dx shift to the right afterwards, in points
+   * @param dy shift downwards afterwards, in points
+   */
+  public Turn(double degrees, double dx, double dy) {
+    this.degrees = degrees;
+    this.dx = dx;
+    this.dy = dy;
+    cos = Math.cos(Math.toRadians(degrees));
+    sin = Math.sin(Math.toRadians(degrees));
+  }
 
   /**
    * The turn that makes text of {@code direction}, a multiple of 90 degrees, level and keeps the
@@ -23,6 +39,17 @@ public record Turn(double degrees, double dx, double dy) {
       case 270 -> new Turn(270, height, 0);
       default -> throw new IllegalArgumentException("not a multiple of 90: " + direction);
     };
+  }
+
+  /** Counter-clockwise, seen with y growing downwards. */
+  public double degrees() {
+    return degrees;
+  }
+
+  /** All of {@code runs} after this turn, in their order. */
+  public List<GlyphRun> applyTo(List<GlyphRun> runs) {
+    boolean nothing = degrees == 0 && dx == 0 && dy == 0;
+    return nothing ? runs : runs.stream().map(this::apply).toList();
   }
 
   public GlyphRun apply(GlyphRun run) {
@@ -67,8 +94,8 @@ public record Turn(double degrees, double dx, double dy) {
     double maxY = Double.NEGATIVE_INFINITY;
     for (double x : new double[] {turned.left() - dx, turned.right() - dx}) {
       for (double y : new double[] {turned.top() - dy, turned.bottom() - dy}) {
-        double originalX = x * cos() - y * sin();
-        double originalY = x * sin() + y * cos();
+        double originalX = x * cos - y * sin;
+        double originalY = x * sin + y * cos;
         minX = Math.min(minX, originalX);
         minY = Math.min(minY, originalY);
         maxX = Math.max(maxX, originalX);
@@ -79,18 +106,10 @@ public record Turn(double degrees, double dx, double dy) {
   }
 
   private double x(double x, double y) {
-    return x * cos() + y * sin() + dx;
+    return x * cos + y * sin + dx;
   }
 
   private double y(double x, double y) {
-    return y * cos() - x * sin() + dy;
-  }
-
-  private double cos() {
-    return Math.cos(Math.toRadians(degrees));
-  }
-
-  private double sin() {
-    return Math.sin(Math.toRadians(degrees));
+    return y * cos - x * sin + dy;
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Columns that grow with the rows which fit into them. */
 final class ColumnFitter {
@@ -62,7 +61,7 @@ final class ColumnFitter {
     if (pieces.size() == 1) {
       return single == 1 || spanning == 1;
     }
-    boolean heading = above && !Figures.hasDigit(TextRow.text(row.words()));
+    boolean heading = above && !Figures.hasDigit(row.allText());
     return heading ? single + spanning > 0 : single > spanning;
   }
 
@@ -180,11 +179,12 @@ final class ColumnFitter {
 
   private List<Integer> touched(List<Word> cell, double fontSize) {
     Band band = Band.of(cell);
-    List<Integer> touched =
-        IntStream.range(0, columns.size())
-            .filter(i -> touches(band, columns.get(i), fontSize))
-            .boxed()
-            .toList();
+    List<Integer> touched = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (touches(band, columns.get(i), fontSize)) {
+        touched.add(i);
+      }
+    }
     if (!touched.isEmpty()) {
       return touched;
     }
@@ -198,9 +198,15 @@ final class ColumnFitter {
   }
 
   private int nearest(Band band) {
-    return IntStream.range(0, columns.size())
-        .boxed()
-        .max(Comparator.comparingDouble(i -> band.overlap(columns.get(i))))
-        .orElseThrow();
+    int nearest = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < columns.size(); i++) {
+      double shared = band.overlap(columns.get(i));
+      if (shared > most) {
+        nearest = i;
+        most = shared;
+      }
+    }
+    return nearest;
   }
 }

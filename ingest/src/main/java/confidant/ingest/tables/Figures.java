@@ -19,9 +19,11 @@ final class Figures {
 
   private static final String UNIT = "\\s?(?:%|\\p{Sc}|\\p{L}{1,5}\\.?)?\\s?[-+)]?";
 
-  /** An amount, count, percentage or date, with sign, currency or a unit of one word; or a dash. */
-  private static final Pattern FIGURE =
-      Pattern.compile("[-\u2013\u2014\u2212]|" + SIGN + CURRENCY + DIGITS + UNIT);
+  /** An amount, count, percentage or date, with sign, currency or a unit of one word. */
+  private static final Pattern FIGURE = Pattern.compile(SIGN + CURRENCY + DIGITS + UNIT);
+
+  /** Stand in the place of a figure that is not there. */
+  private static final String DASHES = "-\u2013\u2014\u2212";
 
   private static final Pattern FIGURE_START = Pattern.compile(SIGN + CURRENCY + "\\d");
 
@@ -32,14 +34,18 @@ final class Figures {
 
   private Figures() {}
 
+  /** Whether it is a figure and nothing else; most texts have no digit, which is soon seen. */
   static boolean isFigure(String text) {
+    if (!hasAsciiDigit(text)) {
+      return text.length() == 1 && DASHES.contains(text);
+    }
     // A bracket of its own is the rest of a longer text.
     return text.startsWith("(") == text.endsWith(")") && FIGURE.matcher(text).matches();
   }
 
   /** Whether it starts as a figure does, such as "100 million" or "-3 of 7". */
   static boolean startsAsFigure(String text) {
-    return isFigure(text) || FIGURE_START.matcher(text).lookingAt();
+    return isFigure(text) || (hasAsciiDigit(text) && FIGURE_START.matcher(text).lookingAt());
   }
 
   /** A year or a span of years, as found in the headings of columns, perhaps at a bracket's end. */
@@ -48,18 +54,34 @@ final class Figures {
   }
 
   static boolean hasDigit(String text) {
-    return text.chars().anyMatch(Character::isDigit);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it holds digits other than those of years. */
   static boolean hasDigitBesideYears(String text) {
-    return hasDigit(YEAR.matcher(text).replaceAll(""));
+    return hasDigit(text) && hasDigit(YEAR.matcher(text).replaceAll(""));
+  }
+
+  /** Whether any of the patterns here can match. */
+  private static boolean hasAsciiDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All numbers in {@code texts}, sorted, for comparing two forms of the same text. */
   static List<String> numbers(Stream<String> texts) {
     String[] sorted =
         texts
+            .filter(Figures::hasAsciiDigit)
             .flatMap(text -> NUMBER.matcher(text).results().map(MatchResult::group))
             .toArray(String[]::new);
     Arrays.sort(sorted);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Words in rows and columns, on the way to a table. */
 final class Grid {
@@ -40,7 +41,7 @@ final class Grid {
    */
   void addLine(int row, int column, int last, List<Word> words) {
     List<Draft> cells = rows.get(row).cells();
-    cells.get(column).lines.add(words);
+    cells.get(column).add(words);
     for (int spanned = column + 1; spanned <= last; spanned++) {
       cells.get(spanned).spanning.add(words);
     }
@@ -51,7 +52,12 @@ final class Grid {
   }
 
   String text(int row, int column) {
-    return text(rows.get(row).cells().get(column).lines);
+    return rows.get(row).cells().get(column).text();
+  }
+
+  /** Whether a cell holds a figure and nothing else. */
+  boolean isFigure(int row, int column) {
+    return rows.get(row).cells().get(column).isFigure();
   }
 
   long filled(int row) {
@@ -66,7 +72,7 @@ final class Grid {
 
   /** Texts of all cells. */
   Stream<String> texts() {
-    return rows.stream().flatMap(row -> row.cells().stream()).map(cell -> text(cell.lines));
+    return rows.stream().flatMap(row -> row.cells().stream()).map(Draft::text);
   }
 
   /** Where a column stands from left to right. */
@@ -84,9 +90,7 @@ final class Grid {
     Row above = rows.get(row - 1);
     Row merged = rows.remove(row);
     for (int column = 0; column < columns.size(); column++) {
-      Draft cell = above.cells().get(column);
-      cell.lines.addAll(merged.cells().get(column).lines);
-      cell.spanning.addAll(merged.cells().get(column).spanning);
+      above.cells().get(column).addAll(merged.cells().get(column));
     }
     rows.set(row - 1, new Row(above.band().union(merged.band()), above.cells()));
   }
@@ -169,12 +173,43 @@ final class Grid {
     /** Lines of the cell to the left that reaches over this one. */
     private final List<List<Word>> spanning = new ArrayList<>();
 
+    /** What the lines say, until they change: it is asked for again and again. */
+    private @Nullable String text;
+
+    private boolean figure;
+
+    void add(List<Word> line) {
+      lines.add(line);
+      text = null;
+    }
+
+    void addAll(Draft other) {
+      lines.addAll(other.lines);
+      spanning.addAll(other.spanning);
+      text = null;
+    }
+
     Draft and(Draft other) {
       Draft both = new Draft();
       both.lines.addAll(lines);
       both.lines.addAll(other.lines);
       both.spanning.addAll(spanning);
       return both;
+    }
+
+    String text() {
+      String known = text;
+      if (known == null) {
+        known = Grid.text(lines);
+        figure = Figures.isFigure(known);
+        text = known;
+      }
+      return known;
+    }
+
+    boolean isFigure() {
+      text();
+      return figure;
     }
 
     /**

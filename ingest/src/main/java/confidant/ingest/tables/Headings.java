@@ -59,7 +59,7 @@ final class Headings {
     for (int column = 0; column < figureColumns.length; column++) {
       String text = grid.text(row, column);
       boolean figure =
-          figureColumns[column] ? Figures.startsAsFigure(text) : Figures.isFigure(text);
+          figureColumns[column] ? Figures.startsAsFigure(text) : grid.isFigure(row, column);
       if (figure && !isYearAboveFigures(text, row, column)) {
         return false;
       }
@@ -78,23 +78,24 @@ final class Headings {
   }
 
   private boolean isYearAboveFigures(String text, int row, int column) {
+    if (!Figures.isYear(text)) {
+      return false;
+    }
     List<String> below =
         IntStream.range(row + 1, grid.rowCount())
             .mapToObj(other -> grid.text(other, column))
             .filter(other -> !other.isEmpty())
             .toList();
-    return Figures.isYear(text)
-        && 2 * below.stream().filter(Figures::isYear).count() < below.size();
+    return 2 * below.stream().filter(Figures::isYear).count() < below.size();
   }
 
   private boolean isFigureColumn(int column) {
     int filled = 0;
     int figures = 0;
     for (int row = 1; row < grid.rowCount(); row++) {
-      String text = grid.text(row, column);
-      if (!text.isEmpty()) {
+      if (!grid.text(row, column).isEmpty()) {
         filled++;
-        if (Figures.isFigure(text)) {
+        if (grid.isFigure(row, column)) {
           figures++;
         }
       }

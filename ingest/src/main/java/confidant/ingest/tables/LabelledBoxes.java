@@ -19,8 +19,9 @@ final class LabelledBoxes {
   /** The uppermost row of such boxes, if any. */
   static Optional<FoundTable> find(List<TextRow> rows, List<Lattice> lattices) {
     for (Lattice lattice : lattices) {
-      for (Band band : lattice.rows()) {
-        Optional<FoundTable> found = find(rows, lattice, band);
+      int[] rowsOf = lattice.rowsOf(rows);
+      for (int row = 0; row < lattice.rows().size(); row++) {
+        Optional<FoundTable> found = find(rows, lattice, inside(row, rowsOf));
         if (found.isPresent()) {
           return found;
         }
@@ -29,11 +30,12 @@ final class LabelledBoxes {
     return Optional.empty();
   }
 
-  private static Optional<FoundTable> find(List<TextRow> rows, Lattice lattice, Band band) {
-    int[] inside =
-        IntStream.range(0, rows.size())
-            .filter(row -> band.equals(lattice.rowOf(rows.get(row))))
-            .toArray();
+  /** Indexes of the rows of text that stand in one row of a lattice. */
+  private static int[] inside(int row, int[] rowsOf) {
+    return IntStream.range(0, rowsOf.length).filter(text -> rowsOf[text] == row).toArray();
+  }
+
+  private static Optional<FoundTable> find(List<TextRow> rows, Lattice lattice, int[] inside) {
     if (inside.length != 2 || inside[1] != inside[0] + 1) {
       return Optional.empty();
     }

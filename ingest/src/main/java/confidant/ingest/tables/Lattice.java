@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Rules that touch each other, level and plumb, and the rows and columns between them. */
 final class Lattice {
@@ -25,12 +24,18 @@ final class Lattice {
   /** More are a drawing. */
   private static final int MAX_COLUMNS = 60;
 
+  /** From left to right. */
   private final List<RuleLine> plumb;
+
   private final List<Band> columns;
   private final List<Band> rows;
 
   private Lattice(List<RuleLine> rules) {
-    plumb = rules.stream().filter(rule -> !rule.isLevel()).toList();
+    plumb =
+        rules.stream()
+            .filter(rule -> !rule.isLevel())
+            .sorted(Comparator.comparingDouble(RuleLine::x1))
+            .toList();
     columns = bands(rules, RuleLine::x1, RuleLine::x2, plumb);
     List<RuleLine> level = rules.stream().filter(RuleLine::isLevel).toList();
     rows = bands(rules, RuleLine::y1, RuleLine::y2, level);
@@ -56,18 +61,25 @@ final class Lattice {
 
   boolean contains(TextRow row) {
     BoundingBox box = row.box();
-    return rowOf(row) != null
+    return rowOf(row) >= 0
         && box.left() >= columns.getFirst().start() - TOUCH
         && box.right() <= columns.getLast().end() + TOUCH;
   }
 
-  /** The row between rules in which a row of text stands. */
-  @Nullable Band rowOf(TextRow text) {
+  /** Index of the row between rules in which a row of text stands, or -1. */
+  int rowOf(TextRow text) {
     double middle = middle(text.baseline(), text.fontSize());
-    return rows.stream()
-        .filter(row -> row.start() <= middle && middle < row.end())
-        .findFirst()
-        .orElse(null);
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.get(row).start() <= middle && middle < rows.get(row).end()) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** The same for each of several rows of text. */
+  int[] rowsOf(List<TextRow> texts) {
+    return texts.stream().mapToInt(this::rowOf).toArray();
   }
 
   /**
@@ -108,7 +120,7 @@ final class Lattice {
   /** Whether a plumb rule runs through the word. */
   boolean isCrossed(Word word) {
     double y = middle(word.baseline(), word.fontSize());
-    return plumb.stream()
+    return plumbBetween(word.left(), word.right()).stream()
         .anyMatch(
             rule ->
                 rule.y1() < y
@@ -118,10 +130,33 @@ final class Lattice {
   }
 
   private boolean isRuled(double x, double y) {
-    return plumb.stream()
-        .anyMatch(
-            rule ->
-                Math.abs(rule.x1() - x) <= TOUCH && rule.y1() - TOUCH < y && rule.y2() + TOUCH > y);
+    for (RuleLine rule : plumbBetween(x - 2 * TOUCH, x + 2 * TOUCH)) {
+      if (Math.abs(rule.x1() - x) <= TOUCH && rule.y1() - TOUCH < y && rule.y2() + TOUCH > y) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Plumb rules from {@code left} up to {@code right}. */
+  private List<RuleLine> plumbBetween(double left, double right) {
+    int from = firstPlumb(left);
+    return plumb.subList(from, Math.max(from, firstPlumb(right)));
+  }
+
+  /** Index of the first plumb rule that stands at {@code x} or right of it. */
+  private int firstPlumb(double x) {
+    int from = 0;
+    int to = plumb.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (plumb.get(middle).x1() < x) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   private static double middle(double baseline, double fontSize) {

@@ -47,9 +47,7 @@ final class Plausibility {
       if (figureColumns[column]) {
         int c = column;
         long figures =
-            IntStream.range(0, grid.rowCount())
-                .filter(row -> Figures.isFigure(grid.text(row, c)))
-                .count();
+            IntStream.range(0, grid.rowCount()).filter(row -> grid.isFigure(row, c)).count();
         most = Math.max(most, (int) figures);
       }
     }

@@ -11,7 +11,7 @@ final class RowLook {
 
   /** Whether it holds no digits but those of years, as the names of columns do. */
   static boolean isNames(TextRow row) {
-    return !Figures.hasDigitBesideYears(TextRow.text(row.words()));
+    return !Figures.hasDigitBesideYears(row.allText());
   }
 
   /** Whether names stand side by side in it. */

@@ -81,10 +81,16 @@ final class RuledTableFinder {
     }
     Grid grid = new Grid(lattice.columns());
     BitSet ruled = new BitSet();
-    for (Band band : lattice.rows()) {
-      List<TextRow> inside = rows.stream().filter(row -> band.equals(lattice.rowOf(row))).toList();
+    int[] rowsOf = lattice.rowsOf(rows);
+    for (int i = 0; i < lattice.rows().size(); i++) {
+      int band = i;
+      List<TextRow> inside =
+          IntStream.range(0, rowsOf.length)
+              .filter(row -> rowsOf[row] == band)
+              .mapToObj(rows::get)
+              .toList();
       ruled.set(grid.rowCount());
-      addRows(grid, band, inside, lattice);
+      addRows(grid, lattice.rows().get(band), inside, lattice);
     }
     WrappedCells.join(grid, ruled::get);
     Grid trimmed = grid.trimmed();

@@ -5,7 +5,6 @@ import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.Block.Paragraph;
 import confidant.ingest.document.BoundingBox;
 import confidant.ingest.layout.TextRow;
-import confidant.ingest.page.RuleLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +20,16 @@ public final class TableBlocks {
   /** More rows fit on no page that a person could read. */
   private static final int MAX_ROWS = 1000;
 
-  private final List<Lattice> lattices;
-  private final LevelRules rules;
+  private final TableRules rules;
   private final List<Block> blocks = new ArrayList<>();
   private boolean gaveUp;
 
-  private TableBlocks(List<RuleLine> rules) {
-    lattices = Lattice.find(rules);
-    this.rules = new LevelRules(rules);
+  private TableBlocks(TableRules rules) {
+    this.rules = rules;
   }
 
   /** Blocks of {@code rows}, from top to bottom. */
-  public static Result find(List<TextRow> rows, List<RuleLine> rules) {
+  public static Result find(List<TextRow> rows, TableRules rules) {
     TableBlocks found = new TableBlocks(rules);
     if (rows.size() <= MAX_ROWS) {
       found.split(rows, true);
@@ -51,7 +48,7 @@ public final class TableBlocks {
       split(sides.get(), rows);
       return;
     }
-    Optional<FoundTable> found = ruled ? ruled(rows) : AlignedTableFinder.find(rows, rules);
+    Optional<FoundTable> found = ruled ? ruled(rows) : AlignedTableFinder.find(rows, rules.level());
     if (found.isPresent()) {
       FoundTable table = found.get();
       split(rows.subList(0, table.firstRow()), ruled);
@@ -72,11 +69,12 @@ public final class TableBlocks {
   }
 
   private Optional<FoundTable> ruled(List<TextRow> rows) {
+    List<Lattice> lattices = rules.lattices();
     return LabelledBoxes.find(rows, lattices).or(() -> RuledTableFinder.find(rows, lattices));
   }
 
   private void add(FoundTable table, List<TextRow> rows) {
-    List<String> before = Figures.numbers(rows.stream().map(row -> TextRow.text(row.words())));
+    List<String> before = Figures.numbers(rows.stream().map(TextRow::allText));
     List<String> after = Figures.numbers(table.grid().texts());
     if (before.equals(after)) {
       blocks.add(table.grid().toTable(table.headerRows()));

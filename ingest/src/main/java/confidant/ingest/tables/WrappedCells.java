@@ -173,13 +173,12 @@ final class WrappedCells {
   private boolean continues(int line, int anchor) {
     return IntStream.range(0, grid.columnCount())
         .filter(column -> !grid.isEmpty(line, column))
-        .noneMatch(
-            column -> grid.isEmpty(anchor, column) || Figures.isFigure(grid.text(anchor, column)));
+        .noneMatch(column -> grid.isEmpty(anchor, column) || grid.isFigure(anchor, column));
   }
 
   private boolean hasFigure(int line, boolean[] figures) {
     return IntStream.range(0, figures.length)
-        .anyMatch(column -> figures[column] && Figures.isFigure(grid.text(line, column)));
+        .anyMatch(column -> figures[column] && grid.isFigure(line, column));
   }
 
   /** Whether it is mostly figures, such as a row whose columns could not be told apart. */

@@ -11,6 +11,10 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 
 /**
  * Messages through a pipe. A frame is
@@ -27,6 +31,13 @@ final class Frames {
 
   private static final int LENGTH_BYTES = Integer.BYTES;
 
+  /** Numbers as elsewhere, only faster to write and to read: most of a page are places. */
+  private static final ObjectWriter WRITER =
+      DocumentMapper.get().writerFor(Message.class).with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
+
+  private static final ObjectReader READER =
+      DocumentMapper.get().readerFor(Message.class).with(StreamReadFeature.USE_FAST_DOUBLE_PARSER);
+
   private Frames() {}
 
   /**
@@ -35,12 +46,13 @@ final class Frames {
    * @throws IOException if the other side is gone, or the message is too large
    */
   static void write(OutputStream out, Message message) throws IOException {
-    byte[] json = DocumentMapper.get().writerFor(Message.class).writeValueAsBytes(message);
+    byte[] json = WRITER.writeValueAsBytes(message);
     if (json.length > MAX_BYTES) {
       throw new IOException("a message of " + json.length + " bytes");
     }
-    out.write(ByteBuffer.allocate(LENGTH_BYTES).putInt(json.length).array());
-    out.write(json);
+    // At once: each piece would wake the other side.
+    out.write(
+        ByteBuffer.allocate(LENGTH_BYTES + json.length).putInt(json.length).put(json).array());
     out.flush();
   }
 
@@ -81,7 +93,7 @@ final class Frames {
 
     private static Message parse(byte[] json) throws IOException {
       try {
-        @Nullable Message message = DocumentMapper.get().readValue(json, Message.class);
+        @Nullable Message message = READER.readValue(json);
         if (message == null) {
           throw new IOException("no message");
         }

@@ -3,6 +3,7 @@ package confidant.ingest.worker;
 import confidant.ingest.DocumentReader;
 import confidant.ingest.DocumentSource;
 import confidant.ingest.PlainReader;
+import confidant.ingest.ReadProgress;
 import confidant.ingest.ReadResult;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ public final class Worker {
 
   /** Stack of the reading thread: some parsers descend as deep as a file nests. */
   private static final long STACK_BYTES = 16L << 20;
+
+  private static final long NANOS_BETWEEN_NEWS = Duration.ofMillis(20).toNanos();
 
   private final DocumentSource documents;
   private final OutputStream out;
@@ -91,9 +95,9 @@ public final class Worker {
     Path file = Path.of(request.file());
     try {
       return switch (request.way()) {
-        case UNDERSTAND -> documents.read(file, request.options(), this::tellPage);
+        case UNDERSTAND -> documents.read(file, request.options(), new PageNews());
         case DRAW -> draw(file, request);
-        case TAKE_TEXT -> new PlainReader().read(file, request.options(), this::tellPage);
+        case TAKE_TEXT -> new PlainReader().read(file, request.options(), new PageNews());
       };
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("A paper could not be read: {}", e.getClass().getName());
@@ -102,7 +106,7 @@ public final class Worker {
   }
 
   private ReadResult draw(Path file, Message.Read request) {
-    ReadResult result = documents.read(file, request.options(), this::tellPage);
+    ReadResult result = documents.read(file, request.options(), new PageNews());
     if (result instanceof ReadResult.Read(var document, _)) {
       Overlay.draw(file, request.options().password(), document, this::tellDrawing);
     }
@@ -117,11 +121,27 @@ public final class Worker {
     }
   }
 
-  private void tellPage(int page, int pages) {
-    try {
-      Frames.write(out, new Message.Page(page, pages));
-    } catch (IOException e) {
-      LOG.debug("Nobody listens any more", e);
+  /**
+   * Tells how the reading of one file goes on, as often as a person can see: a message takes longer
+   * than a page with some lines.
+   */
+  private final class PageNews implements ReadProgress {
+    private boolean told;
+    private long last;
+
+    @Override
+    public void page(int page, int pages) {
+      long now = System.nanoTime();
+      if (told && now - last < NANOS_BETWEEN_NEWS) {
+        return;
+      }
+      told = true;
+      last = now;
+      try {
+        Frames.write(out, new Message.Page(page, pages));
+      } catch (IOException e) {
+        LOG.debug("Nobody listens any more", e);
+      }
     }
   }
 }

@@ -1,9 +1,12 @@
 package confidant.ingest.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import confidant.ingest.document.BoundingBox;
 import confidant.ingest.page.GlyphRun.Source;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,5 +40,14 @@ class TurnTest {
     assertEquals(before.top(), back.top(), EXACT);
     assertEquals(before.width(), back.width(), EXACT);
     assertEquals(before.height(), back.height(), EXACT);
+  }
+
+  @Test
+  void levelTextIsTakenAsItIs() {
+    List<GlyphRun> runs = List.of(new GlyphRun("x", 2, 3, 4, 0, 10, 2.8, Source.VISIBLE_TEXT));
+    assertSame(runs, Turn.ofPage(0, 600, 800).applyTo(runs));
+    assertEquals(
+        List.of(Turn.ofPage(90, 600, 800).apply(runs.getFirst())),
+        Turn.ofPage(90, 600, 800).applyTo(runs));
   }
 }

@@ -137,7 +137,7 @@ class TableBlocksTest {
     }
     rows.sort(Comparator.comparingDouble(TextRow::baseline));
     List<String> before = Figures.numbers(rows.stream().map(row -> TextRow.text(row.words())));
-    List<Block> blocks = TableBlocks.find(rows, List.of()).blocks();
+    List<Block> blocks = TableBlocks.find(rows, TableRules.of(List.of())).blocks();
     assertEquals(before, Figures.numbers(blocks.stream().flatMap(TableBlocksTest::allTexts)));
   }
 
@@ -153,7 +153,7 @@ class TableBlocksTest {
   }
 
   private static List<Block> find(List<RuleLine> rules, TextRow... rows) {
-    return TableBlocks.find(List.of(rows), rules).blocks();
+    return TableBlocks.find(List.of(rows), TableRules.of(rules)).blocks();
   }
 
   private static List<List<String>> texts(Table table) {

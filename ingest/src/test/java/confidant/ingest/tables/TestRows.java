@@ -59,7 +59,7 @@ final class TestRows {
   }
 
   static List<Block> find(List<RuleLine> rules, TextRow... rows) {
-    return TableBlocks.find(List.of(rows), rules).blocks();
+    return TableBlocks.find(List.of(rows), TableRules.of(rules)).blocks();
   }
 
   static Table table(Block block) {

@@ -23,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -142,5 +143,26 @@ class FramesTest {
       assertThrows(IOException.class, () -> Frames.reader(new ByteArrayInputStream(cut)).next());
     }
     assertTrue(Frames.reader(new ByteArrayInputStream(new byte[0])).next().isEmpty());
+  }
+
+  /** Places are written and read by ways of their own, faster ones. */
+  @Test
+  void numbersArriveBitByBit() throws IOException {
+    Random random = new Random(7);
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      double any = Double.longBitsToDouble(random.nextLong());
+      double usual = random.nextFloat() * 842;
+      lines.add(
+          new Line("", new BoundingBox(Double.isFinite(any) ? any : 0, usual, -0.0, usual / 3)));
+    }
+    Block block = new Block.Paragraph(lines, new BoundingBox(0, 0, 1, 1));
+    Page page = new Page(1, 595, 842, List.of(block));
+    Message done =
+        new Message.Done(
+            new ReadResult.Read(
+                new Document("a.pdf", "application/pdf", List.of(page)),
+                new ReadReport(1, List.of(), List.of())));
+    assertEquals(done, sentAndReceived(done));
   }
 }

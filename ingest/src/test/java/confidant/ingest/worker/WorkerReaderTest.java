@@ -98,7 +98,9 @@ class WorkerReaderTest {
       List<String> pagesHere = List.copyOf(pages);
       pages.clear();
       assertEquals(here, reader.read(corpus(name), ReadOptions.defaults(), progress));
-      assertEquals(pagesHere, pages);
+      // Pages that are read within a moment are not told one by one.
+      assertEquals(pagesHere.stream().findFirst(), pages.stream().findFirst());
+      assertTrue(pagesHere.containsAll(pages), pages.toString());
     }
     assertEquals(1, processes().size(), "one process for all");
   }
