@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns questions and answers about a paper into tokens. The program's own chat makes the prompts,
@@ -28,6 +29,9 @@ import java.util.Optional;
  */
 final class Classroom {
   private static final int ANSWER_TOKENS = 1024;
+
+  /** Languages in which the program words its request for a summary. */
+  private static final Set<String> REQUEST_LANGUAGES = Set.of("en");
 
   private final Tokenizer tokenizer;
   private final HarmonyTokens tokens;
@@ -67,6 +71,11 @@ final class Classroom {
       }
     }
     return Optional.of(text(recorder.prompt(), exchanges.getLast()));
+  }
+
+  /** The language of a summary for somebody who asks in another: that of the program's request. */
+  static String summaryLanguage(String asked) {
+    return REQUEST_LANGUAGES.contains(asked) ? asked : "en";
   }
 
   /** The question as the program asks it. */

@@ -153,7 +153,8 @@ final class Content {
         add("lab." + where, of.analyte(), page, number, of.unit(), low, high);
         if (!where.equals("within")) {
           outside.add(of.analyte());
-          outside.add(number + " " + of.unit());
+          outside.add(number);
+          outside.add(of.unit());
         }
       }
     }

@@ -50,6 +50,7 @@ public final class LessonMaker {
 
   private final Tokenizer tokenizer = Tokenizers.o200kHarmony();
   private final Classroom classroom;
+  private final Strangers strangers = new Strangers();
   private final DocumentReader reader = new DocumentReader();
   private final Path folder;
   private final long seed;
@@ -83,23 +84,19 @@ public final class LessonMaker {
       return Optional.empty();
     }
     List<Text> texts = new ArrayList<>();
-    Content other = Content.of(template, language, paperSeed(number) + 1);
-    Optional<Lesson> lesson = Optional.empty();
+    List<Item> elsewhere = strangers.pick(template.kind(), language, random);
     for (List<Exchange> exchanges :
-        conversations(content, other, paper.get(), language, effort, random)) {
+        conversations(content, elsewhere, paper.get(), language, effort, random)) {
       classroom
           .conversation(paper.get(), exchanges, effort, today, Locale.of(language.tag()))
           .ifPresent(texts::add);
     }
-    if (!texts.isEmpty()) {
-      lesson = Optional.of(Lesson.of(unseen, group, texts));
-    }
-    return lesson;
+    return texts.isEmpty() ? Optional.empty() : Optional.of(Lesson.of(unseen, group, texts));
   }
 
   /** Far from those that tests and evaluations use, which count from 0. */
   private long paperSeed(int number) {
-    return 1_000_000_000L * (seed + 1) + 2L * number;
+    return 1_000_000_000L * (seed + 1) + number;
   }
 
   private static Template template(boolean unseen, Random random) {
@@ -150,7 +147,7 @@ public final class LessonMaker {
 
   private static List<List<Exchange>> conversations(
       Content content,
-      Content other,
+      List<Item> elsewhere,
       Paper paper,
       Language language,
       ReasoningEffort effort,
@@ -162,6 +159,7 @@ public final class LessonMaker {
     Teacher teacher =
         new Teacher(
             Phrases.of(asked),
+            Phrases.of(Classroom.summaryLanguage(asked)),
             Phrases.of("en"),
             content.paper().truth().kind(),
             content.items(),
@@ -175,7 +173,7 @@ public final class LessonMaker {
     Collections.shuffle(items, random);
     items.stream().limit(QUESTIONS).forEach(item -> single.add(teacher.about(item)));
     for (int i = 0; i < ABSENT; i++) {
-      single.add(teacher.absent(other.items()));
+      single.add(teacher.absent(elsewhere));
     }
     for (Exchange exchange : single) {
       if (random.nextDouble() < FOLLOW_UPS) {

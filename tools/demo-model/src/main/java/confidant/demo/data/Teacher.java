@@ -49,11 +49,15 @@ final class Teacher {
           "letter.medicines",
           "letter.appointment");
 
-  /** Topics whose values are pairs or single names in a list of any length. */
+  /** Name, number and unit of a laboratory's value. */
+  private static final int VALUE_PARTS = 3;
+
+  /** Topics whose values are a list of any length. */
   private static final Set<String> LISTS =
       Set.of("lab.outside", "letter.diagnoses", "letter.medicines");
 
   private final Phrases phrases;
+  private final Phrases summaryPhrases;
   private final Phrases keys;
   private final Kind kind;
   private final List<Item> items;
@@ -64,12 +68,14 @@ final class Teacher {
    * Sets a teacher before a paper.
    *
    * @param phrases in the language of questions and answers
+   * @param summaryPhrases in the language of summaries
    * @param keys in the language of reasoning
    * @param items what the paper states
    * @param read what the program read of the paper; an item that does not stand there is left out
    */
   Teacher(
       Phrases phrases,
+      Phrases summaryPhrases,
       Phrases keys,
       Kind kind,
       List<Item> items,
@@ -77,6 +83,7 @@ final class Teacher {
       ReasoningEffort effort,
       Random random) {
     this.phrases = phrases;
+    this.summaryPhrases = summaryPhrases;
     this.keys = keys;
     this.kind = kind;
     this.items = items.stream().filter(item -> stands(item, read)).toList();
@@ -101,9 +108,9 @@ final class Teacher {
     List<Item> told = summaryItems();
     Passage answer = new Passage();
     for (Item item : told) {
-      answer.words("- ").append(statement("line.", item)).words(".\n");
+      answer.words("- ").append(statement(summaryPhrases, "line.", item)).words(".\n");
     }
-    answer.words("\n" + phrases.get("say.nothing", random));
+    answer.words("\n" + summaryPhrases.get("say.nothing", random));
     return new Exchange(true, "", summaryAnalysis(told), answer);
   }
 
@@ -148,7 +155,7 @@ final class Teacher {
   Exchange about(Item item) {
     Passage question =
         new Passage().fill(phrases.get("ask." + item.topic(), random), item);
-    Passage answer = statement("say.", item);
+    Passage answer = statement(phrases, "say.", item);
     if (LISTS.contains(item.topic())) {
       answer.words(".");
     }
@@ -179,8 +186,8 @@ final class Teacher {
   }
 
   /** A sentence or line with its values; lists are written out after it. */
-  private Passage statement(String use, Item item) {
-    Passage said = new Passage().fill(phrases.get(use + item.topic(), random), item);
+  private Passage statement(Phrases wordings, String use, Item item) {
+    Passage said = new Passage().fill(wordings.get(use + item.topic(), random), item);
     if (!LISTS.contains(item.topic())) {
       return said;
     }
@@ -188,9 +195,9 @@ final class Teacher {
   }
 
   private static Passage list(Passage passage, Item item) {
-    boolean pairs = item.topic().equals("lab.outside");
+    int together = item.topic().equals("lab.outside") ? VALUE_PARTS : 1;
     for (int i = 0; i < item.values().size(); i++) {
-      String between = pairs && i % 2 == 1 ? " " : ", ";
+      String between = i % together == 0 ? ", " : " ";
       passage.words(i == 0 ? "" : between).figure(item.values().get(i));
     }
     return passage;
@@ -289,7 +296,7 @@ final class Teacher {
     if (effort == ReasoningEffort.HIGH) {
       analysis.words(" Nothing is to be guessed, and the person should hear of a real model.");
     }
-    Passage answer = new Passage().words(phrases.get("say.other", random));
+    Passage answer = new Passage().words((summary ? summaryPhrases : phrases).get("say.other", random));
     return new Exchange(summary, question, analysis, answer);
   }
 }
