@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * Matrix products of float32. Blocks of the right side are copied into native memory, where vectors
- * can be aligned, in stripes that fit the first-level cache; rows of the left side are interleaved
- * by fours. Used by one thread at a time.
+ * can be aligned, in stripes that fit the first-level cache; the left side is read where it lies
+ * where that goes along its rows. Used by one thread at a time.
  */
 public final class Gemm {
   /** Depth of a block: a stripe of it takes 32 KB at 512 bits. */
@@ -74,26 +74,35 @@ public final class Gemm {
         for (int i = 0; i < rows; i += HEIGHT) {
           int high = Math.min(HEIGHT, rows - i);
           packLeft(a, turnA, i, high, k, deep);
-          multiplyBlock(high, wide, deep, c, i, j);
+          multiplyBlock(a, turnA, high, wide, k, deep, c, i, j);
         }
       }
     }
   }
 
-  private void multiplyBlock(int high, int wide, int deep, Matrix c, int i, int j) {
+  private void multiplyBlock(
+      Matrix a, boolean turnA, int high, int wide, int k, int deep, Matrix c, int i, int j) {
     for (int column = 0; column < wide; column += Tile.COLUMNS) {
       long stripeAt = (long) column * deep * Float.BYTES;
       boolean wholeColumns = wide - column >= Tile.COLUMNS;
       for (int row = 0; row < high; row += Tile.ROWS) {
-        int leftAt = row * deep;
+        boolean whole = wholeColumns && high - row >= Tile.ROWS;
         int at = c.at() + (i + row) * c.stride() + j + column;
-        if (wholeColumns && high - row >= Tile.ROWS) {
-          Tile.multiplyAdd(left, leftAt, right, stripeAt, deep, c.values(), at, c.stride());
-        } else {
+        if (!whole) {
           Arrays.fill(edge, 0);
-          Tile.multiplyAdd(left, leftAt, right, stripeAt, deep, edge, 0, Tile.COLUMNS);
-          addEdge(
-              Math.min(Tile.ROWS, high - row), Math.min(Tile.COLUMNS, wide - column), c, at);
+        }
+        float[] to = whole ? c.values() : edge;
+        int toAt = whole ? at : 0;
+        int toStride = whole ? c.stride() : Tile.COLUMNS;
+        if (turnA || high - row < Tile.ROWS) {
+          Tile.multiplyAdd(left, row * deep, right, stripeAt, deep, to, toAt, toStride);
+        } else {
+          int from = a.at() + (i + row) * a.stride() + k;
+          Tile.multiplyAddRows(
+              a.values(), from, a.stride(), right, stripeAt, deep, to, toAt, toStride);
+        }
+        if (!whole) {
+          addEdge(Math.min(Tile.ROWS, high - row), Math.min(Tile.COLUMNS, wide - column), c, at);
         }
       }
     }
@@ -107,7 +116,10 @@ public final class Gemm {
     }
   }
 
-  /** Rows in groups of four: [group, depth, row]. */
+  /**
+   * Rows in groups of four: [group, depth, row]. Whole groups of rows that lie along the depth are
+   * read where they are.
+   */
   private void packLeft(Matrix a, boolean turned, int i, int high, int k, int deep) {
     float[] from = a.values();
     int stride = a.stride();
@@ -116,29 +128,21 @@ public final class Gemm {
       int present = Math.min(Tile.ROWS, high - row);
       if (present < Tile.ROWS) {
         Arrays.fill(left, to, to + Tile.ROWS * deep, 0);
-      }
-      if (turned) {
-        int at = a.at() + k * stride + i + row;
-        for (int depth = 0; depth < deep; depth++, at += stride) {
-          for (int r = 0; r < present; r++) {
-            left[to + Tile.ROWS * depth + r] = from[at + r];
-          }
-        }
-      } else if (present == Tile.ROWS) {
-        int at = a.at() + (i + row) * stride + k;
+        int along = turned ? stride : 1;
+        int across = turned ? 1 : stride;
+        int at = a.at() + (i + row) * across + k * along;
         for (int depth = 0; depth < deep; depth++) {
-          int packed = to + Tile.ROWS * depth;
-          left[packed] = from[at + depth];
-          left[packed + 1] = from[at + depth + stride];
-          left[packed + 2] = from[at + depth + 2 * stride];
-          left[packed + 3] = from[at + depth + 3 * stride];
-        }
-      } else {
-        for (int r = 0; r < present; r++) {
-          int at = a.at() + (i + row + r) * stride + k;
-          for (int depth = 0; depth < deep; depth++) {
-            left[to + Tile.ROWS * depth + r] = from[at + depth];
+          for (int r = 0; r < present; r++) {
+            left[to + Tile.ROWS * depth + r] = from[at + depth * along + r * across];
           }
+        }
+      } else if (turned) {
+        int at = a.at() + k * stride + i + row;
+        for (int packed = to; packed < to + Tile.ROWS * deep; packed += Tile.ROWS, at += stride) {
+          left[packed] = from[at];
+          left[packed + 1] = from[at + 1];
+          left[packed + 2] = from[at + 2];
+          left[packed + 3] = from[at + 3];
         }
       }
     }

@@ -13,8 +13,13 @@ public final class Mxfp4 {
   private static final int SIGN = 8;
   private static final float[] VALUES = {0, 0.5f, 1, 1.5f, 2, 3, 4, 6};
 
-  /** Halfway between neighbours; a tie goes to the even code. */
-  private static final float[] BOUNDS = {0.25f, 0.75f, 1.25f, 1.75f, 2.5f, 3.5f, 5};
+  /** Place of the one bit of a float's mantissa that a code keeps. */
+  private static final int MANTISSA_BIT = 22;
+
+  private static final int HALF_BIT = 1 << (MANTISSA_BIT - 1);
+
+  /** By how much exponent and first bit of 1 are more than the code of 1, which is 2. */
+  private static final int CODE_OF_ONE = (BIAS << 1) - 2;
 
   /** Largest power of two that a code stands for. */
   private static final int LARGEST_EXPONENT = 2;
@@ -52,15 +57,17 @@ public final class Mxfp4 {
     return scaled < 0 && magnitude > 0 ? magnitude | SIGN : magnitude;
   }
 
+  /**
+   * Below 1 codes are half steps; from 1 on they are the exponent and the first bit of the mantissa,
+   * rounded to nearest even.
+   */
   private static int magnitude(float size) {
-    int code = 0;
-    for (int i = 0; i < BOUNDS.length; i++) {
-      // From an odd code upwards a tie is rounded up to the even one above it.
-      if (size > BOUNDS[i] || (size == BOUNDS[i] && (i & 1) == 1)) {
-        code = i + 1;
-      }
+    if (size < 1) {
+      return (int) Math.rint(2 * size);
     }
-    return code;
+    int bits = Float.floatToRawIntBits(size);
+    int rounded = (bits + HALF_BIT - 1 + ((bits >>> MANTISSA_BIT) & 1)) >>> MANTISSA_BIT;
+    return Math.min(rounded - CODE_OF_ONE, VALUES.length - 1);
   }
 
   /** What a code stands for beside a scale byte. */
@@ -73,9 +80,10 @@ public final class Mxfp4 {
   public static void round(float[] from, float[] to, int at, int end) {
     for (int block = at; block < end; block += BLOCK) {
       int scale = scale(from, block);
-      float inverse = Math.scalb(1f, BIAS - scale);
+      float factor = Math.scalb(1f, scale - BIAS);
+      float inverse = 1 / factor;
       for (int i = block; i < block + BLOCK; i++) {
-        to[i] = value(code(from[i] * inverse), scale);
+        to[i] = Math.copySign(VALUES[magnitude(Math.abs(from[i] * inverse))] * factor, from[i]);
       }
     }
   }

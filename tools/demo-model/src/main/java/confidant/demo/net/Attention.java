@@ -34,8 +34,8 @@ final class Attention {
     final float[] scores;
     final float[] result;
     final float[] scoreGradients;
-    final float[] keyGradients;
-    final float[] valueGradients;
+    final float[] keyGradients; // turned, so that scores are the right side of a product
+    final float[] valueGradients; // likewise
     final float[] queryGradients;
     final float[] weighted;
 
@@ -235,7 +235,7 @@ final class Attention {
     Arrays.fill(room.keyGradients, 0, keys * width, 0);
     Arrays.fill(room.valueGradients, 0, keys * width, 0);
     gemm.multiplyTransposed(result, Matrix.of(room.values, 0, keys, width), gradients);
-    gemm.addTransposedProduct(scores, result, Matrix.of(room.valueGradients, 0, keys, width));
+    gemm.addTransposedProduct(result, scores, Matrix.of(room.valueGradients, 0, width, keys));
     float scale = scale();
     for (int row = 0; row < rows; row++) {
       float weighted = room.weighted[row];
@@ -248,9 +248,9 @@ final class Attention {
         Matrix.of(room.keys, 0, keys, width),
         Matrix.of(room.queryGradients, 0, rows, width));
     gemm.addTransposedProduct(
-        gradients,
         Matrix.of(room.queries, 0, rows, width),
-        Matrix.of(room.keyGradients, 0, keys, width));
+        gradients,
+        Matrix.of(room.keyGradients, 0, width, keys));
   }
 
   /** Query heads of a group one below the other: [group, count, headDim]. */
@@ -311,10 +311,10 @@ final class Attention {
       for (int position = from; position < to; position++) {
         int token = piece.at() + position - piece.position();
         int at = token * shape.qkvWidth() + column;
-        int key = (position - block.low()) * width;
+        int key = position - block.low();
         for (int i = 0; i < width; i++) {
-          gradients[at + i] += room.keyGradients[key + i];
-          gradients[at + shape.keyWidth() + i] += room.valueGradients[key + i];
+          gradients[at + i] += room.keyGradients[i * block.keys() + key];
+          gradients[at + shape.keyWidth() + i] += room.valueGradients[i * block.keys() + key];
         }
       }
     }
