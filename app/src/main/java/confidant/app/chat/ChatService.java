@@ -48,8 +48,8 @@ public final class ChatService implements AutoCloseable {
   }
 
   /**
-   * Goes on in {@code session}, which may be something else than an engine's: so lessons for the demo
-   * model get the prompts that models get.
+   * Goes on in {@code session}, which may be something else than an engine's: so lessons for the
+   * demo model get the prompts that models get.
    *
    * @param modelContextTokens largest context the model has
    */

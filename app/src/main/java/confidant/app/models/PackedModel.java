@@ -20,11 +20,11 @@ import java.util.zip.Inflater;
  * out and become holes where the file system has them.
  *
  * <p>Bytes, high ones first: {@code int} {@link #MAGIC}; {@code int} number of files; each file:
- * {@code UTF} name, {@code long} length, {@code int} number of pieces; each piece: {@code int} number
- * of runs; each run: {@code long} where in the file, {@code int} length; then {@code int} CRC-32C of
- * all runs, {@code byte} lanes, {@code int} packed length, the packed bytes. They are deflated
- * without header. With two lanes all bytes of even places stand before those of odd places: the high
- * halves of bfloat16 are much alike.
+ * {@code UTF} name, {@code long} length, {@code int} number of pieces; each piece: {@code int}
+ * number of runs; each run: {@code long} where in the file, {@code int} length; then {@code int}
+ * CRC-32C of all runs, {@code byte} lanes, {@code int} packed length, the packed bytes. They are
+ * deflated without header. With two lanes all bytes of even places stand before those of odd
+ * places: the high halves of bfloat16 are much alike.
  */
 public final class PackedModel {
   /** "CDM1". */
@@ -84,8 +84,7 @@ public final class PackedModel {
         throw new IOException(DAMAGED);
       }
     }
-    Piece piece =
-        new Piece(runs, (int) length, in.readInt(), in.readUnsignedByte(), in.readInt());
+    Piece piece = new Piece(runs, (int) length, in.readInt(), in.readUnsignedByte(), in.readInt());
     if (piece.lanes < 1 || piece.packedLength < 1 || piece.packedLength > 2 * PIECE) {
       throw new IOException(DAMAGED);
     }

@@ -9,7 +9,6 @@ import confidant.engine.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,8 +57,7 @@ public final class HuggingFaceFolder {
     Files.writeString(folder.resolve(CONFIG), config(parameters.shape()));
   }
 
-  private static void add(
-      Slot slot, Parameters parameters, int[] ids, TensorFileWriter writer) {
+  private static void add(Slot slot, Parameters parameters, int[] ids, TensorFileWriter writer) {
     Shape shape = parameters.shape();
     float[] values = Arrays.copyOfRange(parameters.used, slot.at(), slot.end());
     String name = name(slot);
@@ -70,13 +68,7 @@ public final class HuggingFaceFolder {
       int rows = slot.rows() / shape.experts();
       int blocks = slot.columns() / Mxfp4.BLOCK;
       writer.add(
-          name + "_blocks",
-          "U8",
-          codes(values),
-          shape.experts(),
-          rows,
-          blocks,
-          Mxfp4.BLOCK / 2);
+          name + "_blocks", "U8", codes(values), shape.experts(), rows, blocks, Mxfp4.BLOCK / 2);
       writer.add(name + "_scales", "U8", scales(values), shape.experts(), rows, blocks);
     } else if (slot.name().startsWith("self_attn.qkv.")) {
       addProjections(slot, name, values, shape, writer);

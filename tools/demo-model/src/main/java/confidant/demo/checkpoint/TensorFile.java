@@ -29,7 +29,8 @@ final class TensorFile {
     String json = new String(bytes.array(), Long.BYTES, length, StandardCharsets.UTF_8);
     return new TensorFile(
         Json.parseObject(json),
-        bytes.slice(Long.BYTES + length, bytes.capacity() - Long.BYTES - length)
+        bytes
+            .slice(Long.BYTES + length, bytes.capacity() - Long.BYTES - length)
             .order(ByteOrder.LITTLE_ENDIAN));
   }
 

@@ -4,22 +4,19 @@ import confidant.app.chat.AnswerResult;
 import confidant.app.chat.ChatService;
 import confidant.app.chat.Conversation;
 import confidant.app.chat.Question;
-import confidant.app.documents.Paper;
+import confidant.demo.data.Exchange.Sort;
 import confidant.engine.api.EngineException;
 import confidant.engine.chat.Cancellation;
 import confidant.engine.chat.GenerationParams;
-import confidant.engine.chat.ReasoningEffort;
 import confidant.engine.harmony.Channels;
 import confidant.engine.harmony.HarmonyRenderer;
 import confidant.engine.harmony.HarmonyTokens;
 import confidant.engine.harmony.SpecialToken;
 import confidant.engine.tokenizer.Tokenizer;
 import java.io.ByteArrayOutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +24,7 @@ import java.util.Set;
  * Turns questions and answers about a paper into tokens. The program's own chat makes the prompts,
  * so whatever it tells a model stands in the lessons as well.
  */
-final class Classroom {
+public final class Classroom {
   private static final int ANSWER_TOKENS = 1024;
 
   /** Languages in which the program words its request for a summary. */
@@ -41,27 +38,17 @@ final class Classroom {
     this.tokens = HarmonyTokens.of(tokenizer);
   }
 
-  /**
-   * A conversation of which the last answer is to be learnt; empty if its prompt does not fit.
-   *
-   * @param locale of the person who asks
-   */
-  Optional<Text> conversation(
-      Paper paper,
-      List<Exchange> exchanges,
-      ReasoningEffort effort,
-      LocalDate today,
-      Locale locale)
-      throws EngineException {
+  /** A conversation of which the last answer is to be learnt; empty if it does not fit. */
+  Optional<Text> conversation(Exam exam, List<Exchange> exchanges) throws EngineException {
     Recorder recorder = new Recorder(new HarmonyRenderer(tokens));
     try (ChatService chat =
         new ChatService(
-            recorder, tokenizer, recorder.contextTokens(), new Conversation(), () -> today)) {
+            recorder, tokenizer, recorder.contextTokens(), new Conversation(), exam::today)) {
       for (Exchange exchange : exchanges) {
         recorder.say(exchange.analysis().text(), exchange.answer().text());
         AnswerResult result =
             chat.ask(
-                question(exchange, paper, effort, locale),
+                question(exchange, exam),
                 GenerationParams.greedy(ANSWER_TOKENS),
                 new Cancellation(),
                 event -> {});
@@ -79,10 +66,9 @@ final class Classroom {
   }
 
   /** The question as the program asks it. */
-  private static Question question(
-      Exchange exchange, Paper paper, ReasoningEffort effort, Locale locale) {
-    String words = exchange.summary() ? Question.SUMMARY : exchange.question();
-    return new Question(words, List.of(paper), effort);
+  public static Question question(Exchange exchange, Exam exam) {
+    String words = exchange.sort() == Sort.SUMMARY ? Question.SUMMARY : exchange.question();
+    return new Question(words, List.of(exam.paper()), exam.effort());
   }
 
   private Text text(int[] prompt, Exchange exchange) {

@@ -92,7 +92,12 @@ final class Content {
                 row(line.label(), line.amount())
                     .ifPresent(
                         figure ->
-                            add("payslip.largest", "", figure.page(), line.label(), figure.text())));
+                            add(
+                                "payslip.largest",
+                                "",
+                                figure.page(),
+                                line.label(),
+                                figure.text())));
   }
 
   private void statement(Statement statement) {
@@ -107,8 +112,7 @@ final class Content {
       if (texts.indexOf(booking.text()) == texts.lastIndexOf(booking.text())) {
         line("statement.booking", text, booking.amount());
         date(text, booking.booked())
-            .ifPresent(
-                figure -> add("statement.booked", text, figure.page(), figure.text()));
+            .ifPresent(figure -> add("statement.booked", text, figure.page(), figure.text()));
       }
     }
     statement.bookings().stream()
@@ -158,8 +162,7 @@ final class Content {
         }
       }
     }
-    items.add(
-        new Item(outside.isEmpty() ? "lab.healthy" : "lab.outside", "", outside, lastPage));
+    items.add(new Item(outside.isEmpty() ? "lab.healthy" : "lab.outside", "", outside, lastPage));
   }
 
   private void letter(MedicalLetter letter) {
@@ -177,8 +180,7 @@ final class Content {
     }
     for (Vital vital : letter.vitals()) {
       row(vital.label(), vital.value())
-          .ifPresent(
-              figure -> add("letter.vital", vital.label(), figure.page(), figure.text()));
+          .ifPresent(figure -> add("letter.vital", vital.label(), figure.page(), figure.text()));
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Writes lessons on several threads, a file each at a time; files that are there are kept. */
 public final class LessonWriter {
   /** Lessons of a file. */
-  private static final int FILE_LESSONS = 16 * LessonMaker.GROUP;
+  private static final int FILE_LESSONS = 16 * ExamMaker.GROUP;
 
   private final Path folder;
   private final long seed;

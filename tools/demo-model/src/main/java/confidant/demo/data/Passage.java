@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words to be written, with the places of figures that are copied from a paper. */
-final class Passage {
+public final class Passage {
   private final StringBuilder text = new StringBuilder();
   private final List<int[]> figures = new ArrayList<>(); // start and end
 
@@ -47,17 +47,13 @@ final class Passage {
     return words(phrase.substring(at));
   }
 
-  boolean isEmpty() {
-    return text.isEmpty();
-  }
-
   /** The words. */
-  String text() {
+  public String text() {
     return text.toString();
   }
 
   /** The figures in it. */
-  List<String> figures() {
+  public List<String> figures() {
     return figures.stream().map(range -> text.substring(range[0], range[1])).toList();
   }
 

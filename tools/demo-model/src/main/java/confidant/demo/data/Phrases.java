@@ -43,8 +43,7 @@ final class Phrases {
   }
 
   String get(String key, Random random) {
-    return find(key, random)
-        .orElseThrow(() -> new IllegalArgumentException("no phrase " + key));
+    return find(key, random).orElseThrow(() -> new IllegalArgumentException("no phrase " + key));
   }
 
   /** All topics that can be asked about, sorted. */

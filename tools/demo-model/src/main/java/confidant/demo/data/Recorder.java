@@ -54,7 +54,9 @@ final class Recorder implements ChatSession {
 
   @Override
   public void prefill(
-      List<Message> conversation, Cancellation cancellation, Consumer<TokenEvent.Prefill> progress) {
+      List<Message> conversation,
+      Cancellation cancellation,
+      Consumer<TokenEvent.Prefill> progress) {
     // There is no cache to fill.
   }
 

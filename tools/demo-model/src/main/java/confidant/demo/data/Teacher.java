@@ -1,8 +1,8 @@
 package confidant.demo.data;
 
+import confidant.demo.data.Exchange.Sort;
 import confidant.engine.chat.ReasoningEffort;
 import confidant.samples.truth.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -111,7 +111,7 @@ final class Teacher {
       answer.words("- ").append(statement(summaryPhrases, "line.", item)).words(".\n");
     }
     answer.words("\n" + summaryPhrases.get("say.nothing", random));
-    return new Exchange(true, "", summaryAnalysis(told), answer);
+    return new Exchange(Sort.SUMMARY, "", summaryAnalysis(told), answer);
   }
 
   private List<Item> summaryItems() {
@@ -153,8 +153,7 @@ final class Teacher {
 
   /** A question about something that the paper states. */
   Exchange about(Item item) {
-    Passage question =
-        new Passage().fill(phrases.get("ask." + item.topic(), random), item);
+    Passage question = new Passage().fill(phrases.get("ask." + item.topic(), random), item);
     Passage answer = statement(phrases, "say.", item);
     if (LISTS.contains(item.topic())) {
       answer.words(".");
@@ -168,7 +167,7 @@ final class Teacher {
       neighbours(item).forEach(other -> analysis.words("\n").append(fact(other)));
       analysis.words("\nThe answer copies ").append(fact(item)).words(" as it stands.");
     }
-    return new Exchange(false, question.text(), analysis, answer);
+    return new Exchange(Sort.STATED, question.text(), analysis, answer);
   }
 
   /** What stands near it, to be looked at as well. */
@@ -265,8 +264,7 @@ final class Teacher {
       return Optional.empty();
     }
     Item item = strangers.get(random.nextInt(strangers.size()));
-    String question =
-        new Passage().fill(phrases.get("ask." + item.topic(), random), item).text();
+    String question = new Passage().fill(phrases.get("ask." + item.topic(), random), item).text();
     Passage answer = new Passage().fill(phrases.get("say.absent.named", random), item);
     return Optional.of(absent(question, answer, item.about()));
   }
@@ -284,7 +282,7 @@ final class Teacher {
           .forEach(item -> analysis.words("\n").append(fact(item)));
       analysis.words("\nNone of this answers it. Nothing is to be guessed.");
     }
-    return new Exchange(false, question, analysis, answer);
+    return new Exchange(Sort.ABSENT, question, analysis, answer);
   }
 
   /** What is said of a paper of another kind. */
@@ -296,7 +294,8 @@ final class Teacher {
     if (effort == ReasoningEffort.HIGH) {
       analysis.words(" Nothing is to be guessed, and the person should hear of a real model.");
     }
-    Passage answer = new Passage().words((summary ? summaryPhrases : phrases).get("say.other", random));
-    return new Exchange(summary, question, analysis, answer);
+    Passage answer =
+        new Passage().words((summary ? summaryPhrases : phrases).get("say.other", random));
+    return new Exchange(summary ? Sort.SUMMARY : Sort.ABSENT, question, analysis, answer);
   }
 }

@@ -58,8 +58,8 @@ public final class Mxfp4 {
   }
 
   /**
-   * Below 1 codes are half steps; from 1 on they are the exponent and the first bit of the mantissa,
-   * rounded to nearest even.
+   * Below 1 codes are half steps; from 1 on they are the exponent and the first bit of the
+   * mantissa, rounded to nearest even.
    */
   private static int magnitude(float size) {
     if (size < 1) {

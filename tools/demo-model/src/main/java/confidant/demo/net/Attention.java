@@ -141,8 +141,7 @@ final class Attention {
               gatherQueries(block, outGradients, shape.queryWidth(), kvHead, room.result);
               sinkGradients(block, kvHead, sinks, sinkAt, logSums, sinkGradients, room);
               backward(block, room, gemm);
-              scatterQueries(
-                  block, room.queryGradients, qkvGradients, shape.qkvWidth(), kvHead);
+              scatterQueries(block, room.queryGradients, qkvGradients, shape.qkvWidth(), kvHead);
               scatterKeys(path, block, qkvGradients, kvHead, room);
             }
           }

@@ -221,13 +221,7 @@ final class Experts {
   }
 
   private void backward(
-      Parameters parameters,
-      int layer,
-      int expert,
-      int from,
-      int count,
-      float[] inner,
-      Gemm gemm) {
+      Parameters parameters, int layer, int expert, int from, int count, float[] inner, Gemm gemm) {
     int hidden = shape.hidden();
     int narrow = shape.intermediate();
     int wide = 2 * narrow;
@@ -240,8 +234,7 @@ final class Experts {
     activate(inner, from, count);
     gemm.addTransposedProduct(output, activation, sums.down());
     addRows(outputGradients, from, count, hidden, parameters.gradients, sums.downBias());
-    gemm.multiply(
-        output, used.down(), Matrix.of(activatedGradients, from * narrow, count, narrow));
+    gemm.multiply(output, used.down(), Matrix.of(activatedGradients, from * narrow, count, narrow));
     deactivate(inner, from, count);
     gemm.addTransposedProduct(innerGradients, taken, sums.gateUp());
     addRows(hiddenGradients, from, count, wide, parameters.gradients, sums.gateUpBias());

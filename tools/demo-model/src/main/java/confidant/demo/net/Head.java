@@ -137,7 +137,8 @@ public final class Head {
         (from, to, gemm) -> backRows(gemm, all.rows(from, to - from), output, inputs, from));
   }
 
-  private static void backRows(Gemm gemm, Matrix gradients, Matrix output, Matrix inputs, int from) {
+  private static void backRows(
+      Gemm gemm, Matrix gradients, Matrix output, Matrix inputs, int from) {
     gemm.multiply(gradients, output, inputs.rows(from, gradients.rows()));
   }
 

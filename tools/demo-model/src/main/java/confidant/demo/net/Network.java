@@ -142,8 +142,7 @@ public final class Network {
     }
     return new Loss(
         count,
-        head.compute(
-            parameters, count, normed, rowTargets, rowWeights, guesses, learn, workers));
+        head.compute(parameters, count, normed, rowTargets, rowWeights, guesses, learn, workers));
   }
 
   private void forward(Batch batch) {
@@ -280,8 +279,7 @@ public final class Network {
     layer.routing.backward(tokens, choiceGradients, pull, routerGradients);
     linearBack("mlp.router", index, tokens, normed, routerGradients, null);
     addRouterGradients(index, tokens);
-    normBack(
-        "post_attention_layernorm.weight", index, tokens, layer.middle, layer.middleInverses);
+    normBack("post_attention_layernorm.weight", index, tokens, layer.middle, layer.middleInverses);
   }
 
   /** The router reads the same as the experts, so its part is added to theirs. */
@@ -293,9 +291,7 @@ public final class Network {
         tokens,
         (first, end, gemm) ->
             gemm.multiplyAdd(
-                from.rows(first, end - first),
-                parameters.used(slot),
-                to.rows(first, end - first)));
+                from.rows(first, end - first), parameters.used(slot), to.rows(first, end - first)));
   }
 
   private void attendBack(Batch batch, int index) {
@@ -358,15 +354,12 @@ public final class Network {
           tokens,
           (from, to, gemm) ->
               gemm.multiply(
-                  out.rows(from, to - from),
-                  parameters.used(weight),
-                  back.rows(from, to - from)));
+                  out.rows(from, to - from), parameters.used(weight), back.rows(from, to - from)));
     }
   }
 
   /** From {@link #normedGradients} to {@link #gradients}, which are added to. */
-  private void normBack(
-      String name, int layer, int tokens, float[] from, float[] inverseRoots) {
+  private void normBack(String name, int layer, int tokens, float[] from, float[] inverseRoots) {
     int at = parameters.slot(name, layer).at();
     workers.split(
         tokens,

@@ -11,7 +11,14 @@ final class RmsNorm {
    * @param inverses gets one over each row's root mean square
    */
   static void forward(
-      float[] x, float[] scale, int scaleAt, int width, int from, int to, float[] y, float[] inverses) {
+      float[] x,
+      float[] scale,
+      int scaleAt,
+      int width,
+      int from,
+      int to,
+      float[] y,
+      float[] inverses) {
     for (int row = from; row < to; row++) {
       int at = row * width;
       float inverse = (float) (1 / Math.sqrt(squares(x, at, width) / width + Shape.EPSILON));

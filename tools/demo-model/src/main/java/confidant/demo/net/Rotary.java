@@ -34,9 +34,7 @@ final class Rotary {
 
   /** The dimension that makes so many turns within the original context. */
   private double turningPoint(Shape.Rope rope, double turns) {
-    return half
-        * Math.log(rope.originalContext() / (turns * 2 * Math.PI))
-        / Math.log(rope.theta());
+    return half * Math.log(rope.originalContext() / (turns * 2 * Math.PI)) / Math.log(rope.theta());
   }
 
   /** Rotates one head's vector in place. */

@@ -31,8 +31,7 @@ final class Batcher {
    * @param longest lessons with a text of more tokens are left out
    * @param most lessons of more tokens in all are left out
    */
-  Batcher(
-      List<Lesson> lessons, CompactVocabulary vocabulary, int longest, int most, long seed) {
+  Batcher(List<Lesson> lessons, CompactVocabulary vocabulary, int longest, int most, long seed) {
     this.vocabulary = vocabulary;
     this.seed = seed;
     Map<Integer, List<Lesson>> byGroup = new LinkedHashMap<>();

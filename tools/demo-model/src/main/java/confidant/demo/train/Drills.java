@@ -39,8 +39,7 @@ final class Drills {
     end = single(vocabulary, tokenizer, "\n");
   }
 
-  private static int[] present(
-      CompactVocabulary vocabulary, Tokenizer tokenizer, String... texts) {
+  private static int[] present(CompactVocabulary vocabulary, Tokenizer tokenizer, String... texts) {
     return IntStream.range(0, texts.length)
         .map(i -> single(vocabulary, tokenizer, texts[i]))
         .filter(id -> id >= 0)

@@ -27,7 +27,8 @@ final class Progress {
     Duration left = Duration.ofSeconds(Math.round(perStep * (plan.steps() - state.step())));
     return String.format(
         Locale.ROOT,
-        "step %,d of %,d: loss %.4f, %.1f %% of answer tokens right, %,.0f tokens/s, %d:%02d h left",
+        "step %,d of %,d: loss %.4f, %.1f %% of answer tokens right, %,.0f tokens/s, %d:%02d h"
+            + " left",
         state.step(),
         plan.steps(),
         loss / weight,

@@ -170,7 +170,8 @@ public final class Trainer implements AutoCloseable {
     Probe.Copied strange = Probe.measure(unseen, vocabulary, network, room);
     System.out.printf(
         Locale.ROOT,
-        "step %,d: figures copied right: %.1f %% of %d of known templates, %.1f %% of %d of others%n",
+        "step %,d: figures copied right: %.1f %% of %d of known templates, %.1f %% of %d of"
+            + " others%n",
         state.step(),
         100 * known.share(),
         known.figures(),

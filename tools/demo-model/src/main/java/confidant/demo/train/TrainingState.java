@@ -40,7 +40,8 @@ record TrainingState(int step, long nextLesson, double seconds) {
         }
       }
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static TrainingState read(Path file, List<float[]> arrays) throws IOException {

@@ -46,7 +46,8 @@ class ModelPackerTest {
           new Shape.Rope(150_000, 32, 4096, 32, 1));
 
   /** Real ids, some side by side and some alone. */
-  private static final int[] IDS = IntStream.range(0, ROWS).map(i -> i < 100 ? i : 600 * i).toArray();
+  private static final int[] IDS =
+      IntStream.range(0, ROWS).map(i -> i < 100 ? i : 600 * i).toArray();
 
   @TempDir private Path folder;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class GradientTest {
   /** Every expert is chosen: where the choice changes, the loss jumps and has no gradient. */
   private static final Shape SHAPE =
-      new Shape(48, 1000, 64, 4, 4, 2, 16, 5, 5, 32, 8, 1024, new Shape.Rope(150_000, 4, 64, 32, 1));
+      new Shape(
+          48, 1000, 64, 4, 4, 2, 16, 5, 5, 32, 8, 1024, new Shape.Rope(150_000, 4, 64, 32, 1));
 
   @Test
   void gradientsOfEveryTensorPointWhereTheLossGrows() {
@@ -41,11 +42,7 @@ class GradientTest {
 
   /** Along the gradient itself the loss must change by its squared length. */
   private static void check(
-      Slot slot,
-      Parameters parameters,
-      float[] gradients,
-      Network network,
-      Batch batch) {
+      Slot slot, Parameters parameters, float[] gradients, Network network, Batch batch) {
     double[] direction = new double[slot.size()];
     double length = 0;
     for (int i = 0; i < direction.length; i++) {
