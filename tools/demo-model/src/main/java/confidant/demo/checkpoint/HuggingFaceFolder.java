@@ -215,7 +215,7 @@ public final class HuggingFaceFolder {
     Parameters parameters = new Parameters(shape(config));
     TensorFile file = TensorFile.read(folder.resolve(WEIGHTS));
     for (Slot slot : parameters.slots()) {
-      float[] values = values(slot, parameters.shape(), file);
+      float[] values = values(slot, file);
       System.arraycopy(values, 0, parameters.exact, slot.at(), slot.size());
     }
     parameters.useExact();
@@ -250,7 +250,7 @@ public final class HuggingFaceFolder {
         .orElseThrow(() -> new IllegalArgumentException("the configuration has no " + name));
   }
 
-  private static float[] values(Slot slot, Shape shape, TensorFile file) {
+  private static float[] values(Slot slot, TensorFile file) {
     String name = name(slot);
     if (slot.kind() == Slot.Kind.EXPERTS) {
       return experts(file.bytes(name + "_blocks"), file.bytes(name + "_scales"));

@@ -75,7 +75,7 @@ final class TensorFileWriter {
       ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       write(out, 0, length.putLong(0, header.length));
       write(out, Long.BYTES, ByteBuffer.wrap(header));
-      long data = Long.BYTES + header.length;
+      long data = (long) Long.BYTES + header.length;
       // The last byte, so that the file is as long as its header says.
       write(out, data + size - 1, ByteBuffer.allocate(1));
       for (Tensor tensor : tensors) {

@@ -77,7 +77,7 @@ public final class Classroom {
     int paperStart = lastOpened(prompt);
     for (int i = 0; i < prompt.length; i++) {
       ids.add(prompt[i]);
-      marks.write((i > paperStart ? Mark.PAPER : Mark.GIVEN).ordinal());
+      marks.write((i > paperStart ? Mark.PAPER : Mark.GIVEN).code());
     }
     channel(Channels.ANALYSIS, ids, marks);
     write(exchange.analysis(), ids, marks);
@@ -110,7 +110,7 @@ public final class Classroom {
 
   private void special(SpecialToken token, List<Integer> ids, ByteArrayOutputStream marks) {
     ids.add(tokens.id(token));
-    marks.write(Mark.ANSWER.ordinal());
+    marks.write(Mark.ANSWER.code());
   }
 
   /** Tokens of which one character belongs to a figure are part of it. */
@@ -121,7 +121,7 @@ public final class Classroom {
       int end = byteAt + tokenizer.bytes(id).orElseThrow().length;
       boolean figure = passage.isFigure(characters[byteAt], characters[end - 1] + 1);
       ids.add(id);
-      marks.write((figure ? Mark.FIGURE : Mark.ANSWER).ordinal());
+      marks.write((figure ? Mark.FIGURE : Mark.ANSWER).code());
       byteAt = end;
     }
   }

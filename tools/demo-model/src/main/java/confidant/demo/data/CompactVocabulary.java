@@ -48,11 +48,21 @@ public record CompactVocabulary(int[] ids) {
     return ids.length;
   }
 
-  /** Numbers for real ids; -1 for what is not in it. */
+  /** The number of a real id; -1 if it is not in it. */
+  public int find(int real) {
+    return Math.max(-1, Arrays.binarySearch(ids, real));
+  }
+
+  /** Numbers for real ids, all of which must be in it. */
   public int[] compact(int[] real) {
     int[] compact = new int[real.length];
     for (int i = 0; i < real.length; i++) {
-      compact[i] = Math.max(-1, Arrays.binarySearch(ids, real[i]));
+      compact[i] = find(real[i]);
+      if (compact[i] < 0) {
+        throw new IllegalStateException(
+            "token %d is in no lesson that training began with; remove its folder to begin anew"
+                .formatted(real[i]));
+      }
     }
     return compact;
   }

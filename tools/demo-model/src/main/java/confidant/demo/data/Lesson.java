@@ -31,7 +31,7 @@ public record Lesson(boolean unseen, int group, Text start, List<Text> branches)
       common = Math.min(common, first.common(conversation));
     }
     // What is given must not run into an answer, whose first token would go unlearnt.
-    while (common > 0 && first.mark(common - 1).compareTo(Mark.ANSWER) >= 0) {
+    while (common > 0 && first.mark(common - 1).isAnswer()) {
       common--;
     }
     int cut = common;

@@ -2,7 +2,6 @@ package confidant.demo.evaluate;
 
 import confidant.demo.data.CompactVocabulary;
 import confidant.demo.data.Lesson;
-import confidant.demo.data.Mark;
 import confidant.demo.data.Text;
 import confidant.demo.net.Batch;
 import confidant.demo.net.Network;
@@ -62,7 +61,7 @@ public final class Parity {
   private static int[] prompt(Lesson lesson) {
     Text branch = lesson.branches().getFirst();
     int given = 0;
-    while (given < branch.length() && branch.mark(given).compareTo(Mark.ANSWER) < 0) {
+    while (given < branch.length() && !branch.mark(given).isAnswer()) {
       given++;
     }
     int[] start = lesson.start().ids();

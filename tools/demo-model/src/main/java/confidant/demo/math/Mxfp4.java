@@ -83,7 +83,8 @@ public final class Mxfp4 {
       float factor = Math.scalb(1f, scale - BIAS);
       float inverse = 1 / factor;
       for (int i = block; i < block + BLOCK; i++) {
-        to[i] = Math.copySign(VALUES[magnitude(Math.abs(from[i] * inverse))] * factor, from[i]);
+        float size = VALUES[magnitude(Math.abs(from[i] * inverse))] * factor;
+        to[i] = from[i] < 0 ? 0 - size : size;
       }
     }
   }

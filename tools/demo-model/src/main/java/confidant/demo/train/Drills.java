@@ -35,8 +35,8 @@ final class Drills {
     digits = IntStream.range(0, numeric.length).filter(i -> numeric[i]).toArray();
     words = IntStream.range(0, numeric.length).filter(i -> !numeric[i]).toArray();
     marks = present(vocabulary, tokenizer, ".", ",", "/", "-", " ");
-    colon = single(vocabulary, tokenizer, ":");
-    end = single(vocabulary, tokenizer, "\n");
+    colon = vocabulary.compact(tokenizer.encode(":"))[0];
+    end = vocabulary.compact(tokenizer.encode("\n"))[0];
   }
 
   private static int[] present(CompactVocabulary vocabulary, Tokenizer tokenizer, String... texts) {
@@ -46,9 +46,9 @@ final class Drills {
         .toArray();
   }
 
+  /** The number of a text that is one token; -1 if lessons lack it. */
   private static int single(CompactVocabulary vocabulary, Tokenizer tokenizer, String text) {
-    int id = vocabulary.compact(tokenizer.encode(text))[0];
-    return id;
+    return vocabulary.find(tokenizer.encode(text)[0]);
   }
 
   private record Entry(int[] name, int[] value) {}
