@@ -58,10 +58,10 @@ public final class DemoModel {
 
   @Option(
       names = "--steps",
-      defaultValue = "3600",
+      defaultValue = "3000",
       scope = CommandLine.ScopeType.INHERIT,
       description = "Of training (default: ${DEFAULT-VALUE}).")
-  private int steps = 3_600;
+  private int steps = 3_000;
 
   @Option(
       names = "--batch",

@@ -17,7 +17,10 @@ import java.util.Random;
  * for the unrounded ones as if rounding did nothing.
  */
 public final class Parameters {
+  private static final String EMBEDDING = "model.embed_tokens.weight";
+  private static final String OUTPUT = "lm_head.weight";
   private static final double DEVIATION = 0.02;
+  private static final double EMBEDDING_DEVIATION = 0.5;
 
   private final Shape shape;
   private final List<Slot> slots = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class Parameters {
   public Parameters(Shape shape) {
     this.shape = shape;
     int hidden = shape.hidden();
-    add("model.embed_tokens.weight", -1, shape.vocabulary(), hidden, Slot.Kind.MATRIX);
+    add(EMBEDDING, -1, shape.vocabulary(), hidden, Slot.Kind.MATRIX);
     for (int layer = 0; layer < shape.layers(); layer++) {
       add("input_layernorm.weight", layer, 1, hidden, Slot.Kind.NORM);
       add("self_attn.qkv.weight", layer, shape.qkvWidth(), hidden, Slot.Kind.MATRIX);
@@ -56,7 +59,7 @@ public final class Parameters {
       add("mlp.experts.down_proj_bias", layer, 1, down, Slot.Kind.BIAS);
     }
     add("model.norm.weight", -1, 1, hidden, Slot.Kind.NORM);
-    add("lm_head.weight", -1, shape.vocabulary(), hidden, Slot.Kind.MATRIX);
+    add(OUTPUT, -1, shape.vocabulary(), hidden, Slot.Kind.MATRIX);
     exact = new float[size];
     used = new float[size];
     gradients = new float[size];
@@ -104,7 +107,10 @@ public final class Parameters {
     return Matrix.of(gradients, slot.at(), slot.rows(), slot.columns());
   }
 
-  /** Fills the weights with what training begins from. */
+  /**
+   * Fills the weights with what training begins from. The output matrix begins as the embedding, so
+   * that what is learnt of copying one token soon holds for all; then each goes its own way.
+   */
   public void begin(long seed) {
     Random random = new Random(seed);
     double residual = DEVIATION / Math.sqrt(2.0 * shape.layers());
@@ -120,15 +126,18 @@ public final class Parameters {
             };
       }
     }
+    int embedding = slot(EMBEDDING, -1).at();
+    Slot output = slot(OUTPUT, -1);
+    float factor = (float) (DEVIATION / EMBEDDING_DEVIATION);
+    for (int i = 0; i < output.size(); i++) {
+      exact[output.at() + i] = factor * exact[embedding + i];
+    }
   }
 
   /** The usual spread, or that which keeps the size of a vector where it is. */
   private double spread(Slot slot, boolean intoResidual, double residual) {
-    if (slot.name().equals("model.embed_tokens.weight")) {
-      return 0.5;
-    }
-    if (slot.name().equals("lm_head.weight")) {
-      return DEVIATION;
+    if (slot.name().equals(EMBEDDING)) {
+      return EMBEDDING_DEVIATION;
     }
     double unit = 1 / Math.sqrt(slot.columns());
     return intoResidual ? unit * residual / DEVIATION : unit;
