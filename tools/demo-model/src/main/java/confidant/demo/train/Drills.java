@@ -10,12 +10,19 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Made-up lists of names and values, of which some are asked again: what teaches a network soonest
- * to find a name and to copy what stands behind it. Every token of the vocabulary comes up.
+ * Made-up lists of names and values, all of which are asked again in another order: what teaches a
+ * network soonest to find a name and to copy what stands behind it. Every token of the vocabulary
+ * comes up.
  */
 final class Drills {
   private static final int MOST_ENTRIES = 26;
   private static final int FEWEST_ENTRIES = 6;
+
+  /** One drill in so many only repeats. */
+  private static final int REPEATS = 3;
+
+  private static final int SHORTEST_REPEAT = 20;
+  private static final int LONGEST_REPEAT = 100;
 
   private final int[] digits;
   private final int[] words;
@@ -58,7 +65,11 @@ final class Drills {
     while (true) {
       List<Integer> ids = new ArrayList<>();
       List<Float> learn = new ArrayList<>();
-      drill(random, ids, learn);
+      if (random.nextInt(REPEATS) == 0) {
+        repeat(random, ids, learn);
+      } else {
+        drill(random, ids, learn);
+      }
       if (!batch.hasRoom(ids.size())) {
         return;
       }
@@ -68,6 +79,23 @@ final class Drills {
       }
       batch.add(-1, ids.stream().mapToInt(Integer::intValue).toArray(), weights);
     }
+  }
+
+  /** Any tokens, and the same once more: what the bare copying of a row forms from. */
+  private void repeat(Random random, List<Integer> ids, List<Float> learn) {
+    int count = SHORTEST_REPEAT + random.nextInt(LONGEST_REPEAT - SHORTEST_REPEAT);
+    int[] row = random.ints(count, 0, words.length + digits.length).map(this::any).toArray();
+    for (int time = 0; time < 2; time++) {
+      for (int i = 0; i < count; i++) {
+        ids.add(row[i]);
+        // What comes first in the second time cannot be foreseen.
+        learn.add(time == 1 && i > 0 ? 1f : 0f);
+      }
+    }
+  }
+
+  private int any(int index) {
+    return index < words.length ? words[index] : digits[index - words.length];
   }
 
   private void drill(Random random, List<Integer> ids, List<Float> learn) {
