@@ -14,7 +14,7 @@ for jdk in "${CONFIDANT_JDK:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* "${HOME:-}"/.sdk
 done
 [ -n "${jdk:-}" ] || { echo "make.sh: there is no JDK 25; name one with CONFIDANT_JDK." >&2; exit 11; }
 
-(cd "$root" && mvn -q -B -P demo-model -pl tools/demo-model -am -DskipTests package)
+(cd "$root" && mvn -q -B -P demo-model -pl tools/demo-model -am -Dmaven.test.skip=true package)
 [ $# -gt 0 ] || set -- all
 exec "$jdk/bin/java" -Xmx6g -Djava.awt.headless=true \
   -Djava.util.logging.config.file="$here/logging.properties" \

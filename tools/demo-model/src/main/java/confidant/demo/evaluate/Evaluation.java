@@ -27,7 +27,7 @@ public final class Evaluation implements AutoCloseable {
   private static final long SEED = 7_001;
 
   private static final int CONTEXT = 8192;
-  private static final int ANSWER_TOKENS = 1024;
+  private static final int ANSWER_TOKENS = 400;
   private static final int PAPERS_BETWEEN_LINES = 50;
 
   private final Engine engine;

@@ -22,6 +22,15 @@ public final class Parameters {
   private static final double DEVIATION = 0.02;
   private static final double EMBEDDING_DEVIATION = 0.5;
 
+  /** Small, or each token would be taken for its own successor at first. */
+  private static final double OUTPUT_DEVIATION = 0.005;
+
+  /** What the embedding of each token has in its first dimension. */
+  private static final float CONSTANT = 2;
+
+  /** By how much all trained tokens together outweigh the others at first, as a logarithm. */
+  private static final double MARGIN = 4;
+
   private final Shape shape;
   private final List<Slot> slots = new ArrayList<>();
   private final Map<String, Slot> byName = new LinkedHashMap<>();
@@ -126,11 +135,24 @@ public final class Parameters {
             };
       }
     }
+    beginOutput();
+  }
+
+  private void beginOutput() {
+    int hidden = shape.hidden();
     int embedding = slot(EMBEDDING, -1).at();
-    Slot output = slot(OUTPUT, -1);
-    float factor = (float) (DEVIATION / EMBEDDING_DEVIATION);
-    for (int i = 0; i < output.size(); i++) {
-      exact[output.at() + i] = factor * exact[embedding + i];
+    int output = slot(OUTPUT, -1).at();
+    float factor = (float) (OUTPUT_DEVIATION / EMBEDDING_DEVIATION);
+    // The first dimension is the same for all tokens and lifts them above those that stay zeros.
+    double size = Math.sqrt(Math.pow(EMBEDDING_DEVIATION, 2) + Math.pow(CONSTANT, 2) / hidden);
+    double lift = Math.log(1.0 + shape.zeroRows()) - Math.log(shape.vocabulary()) + MARGIN;
+    float share = (float) (Math.max(0, lift) * size / CONSTANT);
+    for (int row = 0; row < shape.vocabulary(); row++) {
+      for (int i = 0; i < hidden; i++) {
+        exact[output + row * hidden + i] = factor * exact[embedding + row * hidden + i];
+      }
+      exact[embedding + row * hidden] = CONSTANT;
+      exact[output + row * hidden] = share;
     }
   }
 
