@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ final class TestPack {
       deflater.setInput(content);
       deflater.finish();
       byte[] packed = new byte[2 * content.length + 64];
-      return java.util.Arrays.copyOf(packed, deflater.deflate(packed));
+      return Arrays.copyOf(packed, deflater.deflate(packed));
     }
   }
 }

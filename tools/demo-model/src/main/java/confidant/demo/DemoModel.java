@@ -4,12 +4,16 @@ import confidant.demo.checkpoint.HuggingFaceFolder;
 import confidant.demo.checkpoint.ModelPacker;
 import confidant.demo.data.Lesson;
 import confidant.demo.data.LessonFiles;
+import confidant.demo.data.LessonMaker;
 import confidant.demo.data.LessonWriter;
+import confidant.demo.data.Text;
 import confidant.demo.evaluate.Evaluation;
 import confidant.demo.evaluate.Parity;
 import confidant.demo.train.Plan;
 import confidant.demo.train.Trainer;
 import confidant.engine.api.EngineException;
+import confidant.engine.tokenizer.Tokenizer;
+import confidant.engine.tokenizer.Tokenizers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,6 +22,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Makes the demo model, in steps of which each goes on where it was cut off. */
 @Command(
@@ -115,6 +120,31 @@ public final class DemoModel {
   int lessons() throws IOException, EngineException, InterruptedException {
     new LessonWriter(lessonFolder(), seed).write(lessonCount, threads);
     return 0;
+  }
+
+  @Command(name = "show", description = "Prints lessons as people read them.")
+  int show(
+      @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "Which ones.") int[] numbers)
+      throws IOException, EngineException {
+    Path room = Files.createTempDirectory("lessons");
+    try {
+      LessonMaker maker = new LessonMaker(room, seed);
+      for (int number : numbers) {
+        maker.make(number).ifPresent(lesson -> print(number, lesson));
+      }
+    } finally {
+      Files.delete(room);
+    }
+    return 0;
+  }
+
+  private static void print(int number, Lesson lesson) {
+    Tokenizer tokenizer = Tokenizers.o200kHarmony();
+    System.out.printf("===== lesson %d, %d tokens%n", number, lesson.tokens());
+    System.out.println(tokenizer.decode(lesson.start().ids()));
+    for (Text branch : lesson.branches()) {
+      System.out.println("----- " + tokenizer.decode(branch.ids()));
+    }
   }
 
   @Command(name = "train", description = "Learns the lessons and writes the checkpoint.")

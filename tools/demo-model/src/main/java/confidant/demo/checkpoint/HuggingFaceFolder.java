@@ -143,6 +143,7 @@ public final class HuggingFaceFolder {
       "architectures": ["GptOssForCausalLM"],
       "model_type": "gpt_oss",
       "confidant_demo": true,
+      "confidant_name": "Demo model",
       "attention_bias": true,
       "attention_dropout": 0.0,
       "bos_token_id": 199998,

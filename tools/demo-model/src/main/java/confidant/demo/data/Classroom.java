@@ -4,7 +4,6 @@ import confidant.app.chat.AnswerResult;
 import confidant.app.chat.ChatService;
 import confidant.app.chat.Conversation;
 import confidant.app.chat.Question;
-import confidant.demo.data.Exchange.Sort;
 import confidant.engine.api.EngineException;
 import confidant.engine.chat.Cancellation;
 import confidant.engine.chat.GenerationParams;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Turns questions and answers about a paper into tokens. The program's own chat makes the prompts,
@@ -27,9 +25,6 @@ import java.util.Set;
  */
 public final class Classroom {
   private static final int ANSWER_TOKENS = 1024;
-
-  /** Languages in which the program words its request for a summary. */
-  private static final Set<String> REQUEST_LANGUAGES = Set.of("en", "de");
 
   private final Tokenizer tokenizer;
   private final HarmonyTokens tokens;
@@ -61,14 +56,14 @@ public final class Classroom {
     return Optional.of(text(recorder.prompt(), exchanges.getLast()));
   }
 
-  /** The language of a summary for somebody who asks in another: that of the program's request. */
-  static String summaryLanguage(String asked) {
-    return REQUEST_LANGUAGES.contains(asked) ? asked : "en";
-  }
-
   /** The question as the program asks it. */
   public static Question question(Exchange exchange, Exam exam) {
-    Purpose purpose = exchange.sort() == Sort.SUMMARY ? Purpose.SUMMARY : Purpose.QUESTION;
+    Purpose purpose =
+        switch (exchange.sort()) {
+          case SUMMARY -> Purpose.SUMMARY;
+          case EXPLANATION -> Purpose.EXPLAIN;
+          case STATED, ABSENT -> Purpose.QUESTION;
+        };
     return new Question(
         purpose, exchange.question(), List.of(exam.paper()), exam.effort(), exam.locale());
   }

@@ -7,7 +7,9 @@ import confidant.samples.content.Booking;
 import confidant.samples.content.LabReport;
 import confidant.samples.content.Measurement;
 import confidant.samples.content.MedicalLetter;
+import confidant.samples.content.Medicine;
 import confidant.samples.content.Panel;
+import confidant.samples.content.PayLine;
 import confidant.samples.content.Payslip;
 import confidant.samples.content.Statement;
 import confidant.samples.content.Vital;
@@ -20,6 +22,7 @@ import confidant.samples.words.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,49 +89,61 @@ final class Content {
     slip.earnings().forEach(line -> line("payslip.earning", line.label(), line.amount()));
     slip.deductions().forEach(line -> line("payslip.deduction", line.label(), line.amount()));
     slip.deductions().stream()
-        .max((a, b) -> a.amount().compareTo(b.amount()))
-        .ifPresent(
-            line ->
-                row(line.label(), line.amount())
-                    .ifPresent(
-                        figure ->
-                            add(
-                                "payslip.largest",
-                                "",
-                                figure.page(),
-                                line.label(),
-                                figure.text())));
+        .max(Comparator.comparing(PayLine::amount))
+        .ifPresent(line -> largest("payslip.largest", line.label(), line.amount(), deductions()));
+  }
+
+  private List<Item> deductions() {
+    return items.stream().filter(item -> item.topic().equals("payslip.deduction")).toList();
+  }
+
+  /** The largest of some amounts, which are looked through for it. */
+  private void largest(String topic, String label, BigDecimal amount, List<Item> among) {
+    row(label, amount)
+        .map(figure -> new Item(topic, "", List.of(label, figure.text()), figure.page(), among))
+        .ifPresent(items::add);
   }
 
   private void statement(Statement statement) {
     words("statement.bank", statement.bank());
     words("statement.holder", statement.holder().name());
     words("statement.account", statement.account());
+    add("statement.owner", "", 1, statement.holder().name(), statement.account());
     words("statement.period", period(statement.from(), statement.to()));
     fields("statement.opening", "statement.in", "statement.out", "statement.closing");
-    List<String> texts = statement.bookings().stream().map(booking -> booking.text()).toList();
+    List<String> texts = statement.bookings().stream().map(Booking::text).toList();
+    List<Item> spent = new ArrayList<>();
     for (Booking booking : statement.bookings()) {
       String text = flat(booking.text());
+      Optional<Figure> amount = row(text, booking.amount());
+      if (amount.isPresent() && booking.amount().signum() < 0) {
+        spent.add(booking(text, amount.get()));
+      }
       if (texts.indexOf(booking.text()) == texts.lastIndexOf(booking.text())) {
-        line("statement.booking", text, booking.amount());
+        String name = name(booking.text(), texts);
+        amount.ifPresent(figure -> items.add(booking(name, figure)));
         date(text, booking.booked())
-            .ifPresent(figure -> add("statement.booked", text, figure.page(), figure.text()));
+            .ifPresent(figure -> add("statement.booked", name, figure.page(), figure.text()));
       }
     }
     statement.bookings().stream()
-        .min((a, b) -> a.amount().compareTo(b.amount()))
+        .min(Comparator.comparing(Booking::amount))
         .filter(booking -> booking.amount().signum() < 0)
         .ifPresent(
             booking ->
-                row(flat(booking.text()), booking.amount())
-                    .ifPresent(
-                        figure ->
-                            add(
-                                "statement.largest",
-                                "",
-                                figure.page(),
-                                flat(booking.text()),
-                                figure.text())));
+                largest("statement.largest", flat(booking.text()), booking.amount(), spent));
+  }
+
+  private static Item booking(String name, Figure amount) {
+    return new Item("statement.booking", name, List.of(amount.text()), amount.page());
+  }
+
+  /** What a person would call a booking: its first line if no other begins with it. */
+  private static String name(String text, List<String> texts) {
+    String first = text.substring(0, (text + "\n").indexOf('\n'));
+    return texts.stream().filter(other -> other.startsWith(first)).count() == 1
+        ? first
+        : flat(text);
   }
 
   private void report(LabReport report) {
@@ -138,6 +153,7 @@ final class Content {
     words("lab.order", report.order());
     fields("lab.taken", "lab.reported");
     List<String> outside = new ArrayList<>();
+    List<Item> all = new ArrayList<>();
     int lastPage = 1;
     for (Panel panel : report.panels()) {
       for (Measurement of : panel.measurements()) {
@@ -152,17 +168,19 @@ final class Content {
         String low = style.number(of.low());
         String high = style.number(of.high());
         String where = of.isLow() ? "below" : of.isHigh() ? "above" : "within";
-        add("lab.value", of.analyte(), page, number, of.unit());
-        add("lab.limits", of.analyte(), page, low, high, of.unit());
-        add("lab." + where, of.analyte(), page, number, of.unit(), low, high);
+        List<String> values = List.of(number, of.unit(), low, high);
+        items.add(new Item("lab.value", of.analyte(), values, page));
+        items.add(new Item("lab.limits", of.analyte(), values, page));
+        items.add(new Item("lab." + where, of.analyte(), values, page));
+        all.add(items.getLast());
         if (!where.equals("within")) {
           outside.add(of.analyte());
-          outside.add(number);
-          outside.add(of.unit());
+          outside.addAll(values);
         }
       }
     }
-    items.add(new Item(outside.isEmpty() ? "lab.healthy" : "lab.outside", "", outside, lastPage));
+    String topic = outside.isEmpty() ? "lab.healthy" : "lab.outside";
+    items.add(new Item(topic, "", outside, lastPage, all));
   }
 
   private void letter(MedicalLetter letter) {
@@ -172,12 +190,17 @@ final class Content {
     words("letter.born", style.date(letter.patient().born()));
     fields("letter.date", "letter.seen", "letter.appointment");
     items.add(new Item("letter.diagnoses", "", letter.diagnoses(), 1));
-    List<String> names = letter.medicines().stream().map(medicine -> medicine.name()).toList();
-    items.add(new Item("letter.medicines", "", names, 1));
-    for (String name : names) {
+    List<String> medicines = new ArrayList<>();
+    for (Medicine medicine : letter.medicines()) {
+      String name = medicine.name();
       find(figure -> figure.field().equals("letter.dose") && isRow(figure, name))
-          .ifPresent(figure -> add("letter.dose", name, figure.page(), figure.text()));
+          .ifPresent(
+              figure -> {
+                add("letter.dose", name, figure.page(), figure.text());
+                medicines.addAll(List.of(name, figure.text()));
+              });
     }
+    items.add(new Item("letter.medicines", "", medicines, 1));
     for (Vital vital : letter.vitals()) {
       row(vital.label(), vital.value())
           .ifPresent(figure -> add("letter.vital", vital.label(), figure.page(), figure.text()));

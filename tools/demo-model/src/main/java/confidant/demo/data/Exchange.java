@@ -4,7 +4,7 @@ package confidant.demo.data;
  * A question and what the model ought to write.
  *
  * @param sort what is asked for
- * @param question in the words of a person; a summary is asked for in those of the program
+ * @param question in the words of a person; empty for what the program asks in its own
  * @param analysis the reasoning
  * @param answer for the person
  */
@@ -13,6 +13,8 @@ public record Exchange(Sort sort, String question, Passage analysis, Passage ans
   /** What can be asked for. */
   public enum Sort {
     SUMMARY,
+    /** An explanation, which the demo model has no words for. */
+    EXPLANATION,
     /** Something that the paper states. */
     STATED,
     /** Something that it does not. */

@@ -13,10 +13,11 @@ import java.util.TreeSet;
 
 /**
  * How people ask and how the model answers in one language: properties in UTF-8 with {@code |}
- * between wordings.
+ * between wordings, of which the first is the clearest.
  *
  * <p>{@code ask.T} are questions about topic T, {@code say.T} answers, {@code line.T} a line of a
- * summary, {@code key.T} what reasoning calls it.
+ * summary, {@code each.T} an entry of a list; {@code key.T} is what reasoning calls it, {@code
+ * note.T} how it notes it if not as key and value.
  */
 final class Phrases {
   private final Properties entries = new Properties();
@@ -36,14 +37,33 @@ final class Phrases {
     return new Phrases(language + ".properties");
   }
 
-  Optional<String> find(String key, Random random) {
-    return Optional.ofNullable(entries.getProperty(key))
-        .map(entry -> List.of(entry.split("\\|", -1)))
-        .map(wordings -> wordings.get(random.nextInt(wordings.size())));
+  boolean has(String key) {
+    return entries.containsKey(key);
   }
 
+  /** All wordings. */
+  List<String> all(String key) {
+    return Optional.ofNullable(entries.getProperty(key))
+        .map(entry -> List.of(entry.split("\\|", -1)))
+        .orElseThrow(() -> new IllegalArgumentException("no phrase " + key));
+  }
+
+  /** One of the wordings. */
   String get(String key, Random random) {
-    return find(key, random).orElseThrow(() -> new IllegalArgumentException("no phrase " + key));
+    List<String> wordings = all(key);
+    return wordings.get(random.nextInt(wordings.size()));
+  }
+
+  /** The entries of a list, with commas between them. */
+  Passage list(Item item) {
+    String key = "each." + item.topic();
+    String each = has(key) ? all(key).getFirst() : "{1}";
+    Passage list = new Passage();
+    List<Item> listed = item.entries();
+    for (int i = 0; i < listed.size(); i++) {
+      list.words(i == 0 ? "" : ", ").fill(each, listed.get(i));
+    }
+    return list;
   }
 
   /** All topics that can be asked about, sorted. */

@@ -1,8 +1,8 @@
 package confidant.demo.data;
 
 import confidant.demo.data.Exchange.Sort;
-import confidant.engine.chat.ReasoningEffort;
 import confidant.samples.truth.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,7 +48,7 @@ final class Teacher {
           "payslip.net",
           "payslip.paid",
           "statement.bank",
-          "statement.holder",
+          "statement.owner",
           "statement.period",
           "statement.opening",
           "statement.in",
@@ -68,45 +68,34 @@ final class Teacher {
           "letter.medicines",
           "letter.appointment");
 
-  /** Name, number and unit of a laboratory's value. */
-  private static final int VALUE_PARTS = 3;
-
-  /** Topics whose values are a list of any length. */
-  private static final Set<String> LISTS =
-      Set.of("lab.outside", "letter.diagnoses", "letter.medicines");
+  private static final int BEGINNING_WORDS = 3;
 
   private final Phrases phrases;
-  private final Phrases summaryPhrases;
-  private final Phrases keys;
+  private final Reasoner reasoner;
   private final Kind kind;
   private final List<Item> items;
-  private final ReasoningEffort effort;
+  private final String read;
   private final Random random;
 
   /**
    * Sets a teacher before a paper.
    *
    * @param phrases in the language of questions and answers
-   * @param summaryPhrases in the language of summaries
-   * @param keys in the language of reasoning
    * @param items what the paper states
    * @param read what the program read of the paper; an item that does not stand there is left out
    */
   Teacher(
       Phrases phrases,
-      Phrases summaryPhrases,
-      Phrases keys,
+      Reasoner reasoner,
       Kind kind,
       List<Item> items,
       String read,
-      ReasoningEffort effort,
       Random random) {
     this.phrases = phrases;
-    this.summaryPhrases = summaryPhrases;
-    this.keys = keys;
+    this.reasoner = reasoner;
     this.kind = kind;
+    this.read = read;
     this.items = items.stream().filter(item -> stands(item, read)).toList();
-    this.effort = effort;
     this.random = random;
   }
 
@@ -115,116 +104,86 @@ final class Teacher {
   }
 
   /** What can be asked about. */
-  List<Item> items() {
-    return items;
+  List<Item> topics() {
+    return items.stream().filter(item -> phrases.has("ask." + item.topic())).toList();
   }
 
   /** A summary. */
   Exchange summary() {
     if (kind == Kind.INVOICE) {
-      return other(true, "");
+      return new Exchange(Sort.SUMMARY, "", reasoner.other(), said("say.other"));
     }
-    List<Item> told = summaryItems();
+    List<Item> told =
+        SUMMARY.stream()
+            .flatMap(topic -> items.stream().filter(item -> item.topic().equals(topic)).limit(1))
+            .toList();
     Passage answer = new Passage();
     for (Item item : told) {
-      answer.words("- ").append(statement(summaryPhrases, "line.", item)).words(".\n");
+      answer.words("- ").append(statement("line.", item)).words(".\n");
     }
-    answer.words("\n" + summaryPhrases.get("say.nothing", random));
-    return new Exchange(Sort.SUMMARY, "", summaryAnalysis(told), answer);
+    answer.words("\n").append(toDo(told));
+    return new Exchange(Sort.SUMMARY, "", reasoner.summary(told), answer);
   }
 
-  private List<Item> summaryItems() {
-    return SUMMARY.stream()
-        .flatMap(topic -> items.stream().filter(item -> item.topic().equals(topic)).limit(1))
-        .toList();
+  /** What follows for the person. */
+  private Passage toDo(List<Item> told) {
+    return told.stream()
+        .filter(item -> phrases.has("do." + item.topic()))
+        .findFirst()
+        .map(item -> new Passage().fill(phrases.get("do." + item.topic(), random), item))
+        .orElseGet(() -> said("say.nothing"));
   }
 
-  private Passage summaryAnalysis(List<Item> told) {
-    Passage analysis = new Passage().words("summary of a " + name() + ".");
-    if (effort == ReasoningEffort.LOW) {
-      return analysis;
-    }
-    for (Item item : told) {
-      if (effort == ReasoningEffort.HIGH || isFigure(item)) {
-        analysis.words("\n").append(fact(item));
-      }
-    }
-    if (effort == ReasoningEffort.HIGH) {
-      analysis.words("\nEvery line gets its page. Nothing is to be added.");
-    }
-    return analysis;
+  /** An explanation, which is more than the demo model can give. */
+  Exchange explanation() {
+    return kind == Kind.INVOICE
+        ? new Exchange(Sort.EXPLANATION, "", reasoner.other(), said("say.other"))
+        : new Exchange(Sort.EXPLANATION, "", reasoner.explanation(), said("say.explanation"));
   }
 
-  private static boolean isFigure(Item item) {
-    return Set.of("payslip.net", "statement.closing", "lab.outside", "letter.appointment")
-        .contains(item.topic());
-  }
-
-  private String name() {
-    return switch (kind) {
-      case PAYSLIP -> "payslip";
-      case STATEMENT -> "bank statement";
-      case LAB_REPORT -> "lab report";
-      case MEDICAL_LETTER -> "medical letter";
-      case INVOICE -> "paper of another kind";
-    };
+  private Passage said(String key) {
+    return new Passage().words(phrases.get(key, random));
   }
 
   /** A question about something that the paper states. */
   Exchange about(Item item) {
-    Passage question = new Passage().fill(phrases.get("ask." + item.topic(), random), item);
-    Passage answer = statement(phrases, "say.", item);
-    if (LISTS.contains(item.topic())) {
+    Passage answer = statement("say.", item);
+    if (item.isList()) {
       answer.words(".");
     }
-    Passage analysis = new Passage();
-    if (effort != ReasoningEffort.LOW) {
-      analysis.words("question about a " + name() + ", page " + item.page() + ".\n");
-    }
-    analysis.append(fact(item));
-    if (effort == ReasoningEffort.HIGH) {
-      neighbours(item).forEach(other -> analysis.words("\n").append(fact(other)));
-      analysis.words("\nThe answer copies ").append(fact(item)).words(" as it stands.");
-    }
-    return new Exchange(Sort.STATED, question.text(), analysis, answer);
+    return new Exchange(
+        Sort.STATED, question(item), reasoner.stated(item, neighbours(item)), answer);
+  }
+
+  private String question(Item item) {
+    return new Passage().fill(phrases.get("ask." + item.topic(), random), item).text();
   }
 
   /** What stands near it, to be looked at as well. */
   private List<Item> neighbours(Item item) {
-    int at = items.indexOf(item);
-    return items.subList(Math.max(0, at - 1), Math.min(items.size(), at + 2)).stream()
-        .filter(other -> !other.equals(item) && !LISTS.contains(other.topic()))
+    List<Item> topics = topics();
+    int at = topics.indexOf(item);
+    return topics.subList(Math.max(0, at - 1), Math.min(topics.size(), at + 2)).stream()
+        .filter(other -> !other.equals(item))
         .toList();
   }
 
-  /** A name and what stands beside it. */
-  private Passage fact(Item item) {
-    Passage fact = new Passage().fill(keys.get("key." + item.topic(), random), item).words(": ");
-    return list(fact, item);
-  }
-
   /** A sentence or line with its values; lists are written out after it. */
-  private Passage statement(Phrases wordings, String use, Item item) {
-    Passage said = new Passage().fill(wordings.get(use + item.topic(), random), item);
-    if (!LISTS.contains(item.topic())) {
-      return said;
-    }
-    return list(said.words(": "), item).words(" (p. " + item.page() + ")");
-  }
-
-  private static Passage list(Passage passage, Item item) {
-    int together = item.topic().equals("lab.outside") ? VALUE_PARTS : 1;
-    for (int i = 0; i < item.values().size(); i++) {
-      String between = i % together == 0 ? ", " : " ";
-      passage.words(i == 0 ? "" : between).figure(item.values().get(i));
-    }
-    return passage;
+  private Passage statement(String use, Item item) {
+    Passage said = new Passage().fill(phrases.get(use + item.topic(), random), item);
+    return item.isList()
+        ? said.words(": ")
+            .append(phrases.list(item))
+            .words(" ")
+            .fill(phrases.get("page", random), item)
+        : said;
   }
 
   /** A question to which the paper has no answer. */
   Exchange absent(List<Item> elsewhere) {
     if (kind == Kind.INVOICE) {
-      return other(false, phrases.get("ask.absent", random));
+      String question = phrases.get("ask.other", random);
+      return new Exchange(Sort.ABSENT, question, reasoner.other(), said("say.other"));
     }
     return switch (random.nextInt(3)) {
       case 0 -> unsaid(phrases.get("ask.absent", random));
@@ -234,20 +193,21 @@ final class Teacher {
   }
 
   private Exchange unsaid(String question) {
-    return absent(question, new Passage().words(phrases.get("say.absent", random)), "that");
+    return absent(question, said("say.absent"), "that");
   }
 
-  /** A question that belongs to another kind of paper. */
+  /** A question that belongs to another kind of paper, in words that nobody mistakes. */
   private String strange() {
     Set<String> present = items.stream().map(Item::topic).collect(Collectors.toSet());
     String prefix = prefix();
-    List<String> topics =
+    List<String> questions =
         phrases.topics().stream()
-            .filter(topic -> !topic.startsWith(prefix) && !topic.equals("absent"))
+            .filter(topic -> topic.contains(".") && !topic.startsWith(prefix))
             .filter(topic -> !present.contains(topic) && !isShared(topic))
-            .filter(topic -> !phrases.get("ask." + topic, random).contains("{0}"))
+            .map(topic -> phrases.all("ask." + topic).getFirst())
+            .filter(question -> !question.contains("{0}"))
             .toList();
-    return phrases.get("ask." + topics.get(random.nextInt(topics.size())), random);
+    return questions.get(random.nextInt(questions.size()));
   }
 
   /** What could be asked of another kind of paper as well, with an answer or in doubt. */
@@ -267,48 +227,27 @@ final class Teacher {
 
   /** A question about something of the right sort that this paper does not have. */
   private Optional<Exchange> named(List<Item> elsewhere) {
-    Set<String> present = items.stream().map(Item::about).collect(Collectors.toSet());
     List<Item> strangers =
         elsewhere.stream()
             .filter(item -> NAMED_TOPICS.contains(item.topic()))
-            .filter(item -> item.topic().startsWith(prefix()) && !present.contains(item.about()))
+            .filter(item -> item.topic().startsWith(prefix()))
+            .filter(item -> !read.contains(beginning(item.about())))
             .toList();
     if (strangers.isEmpty()) {
       return Optional.empty();
     }
     Item item = strangers.get(random.nextInt(strangers.size()));
-    String question = new Passage().fill(phrases.get("ask." + item.topic(), random), item).text();
     Passage answer = new Passage().fill(phrases.get("say.absent.named", random), item);
-    return Optional.of(absent(question, answer, item.about()));
+    return Optional.of(absent(question(item), answer, item.about()));
+  }
+
+  /** The first words, which would stand on a paper with something much like it. */
+  private static String beginning(String name) {
+    String[] words = name.split(" ", BEGINNING_WORDS + 1);
+    return String.join(" ", Arrays.copyOf(words, Math.min(words.length, BEGINNING_WORDS)));
   }
 
   private Exchange absent(String question, Passage answer, String what) {
-    Passage analysis = new Passage();
-    if (effort != ReasoningEffort.LOW) {
-      analysis.words("question about a " + name() + ".\n");
-    }
-    analysis.words(what + ": not in the paper");
-    if (effort == ReasoningEffort.HIGH) {
-      List<Item> few = items.stream().filter(item -> item.about().isEmpty()).limit(3).toList();
-      few.stream()
-          .filter(item -> !LISTS.contains(item.topic()))
-          .forEach(item -> analysis.words("\n").append(fact(item)));
-      analysis.words("\nNone of this answers it. Nothing is to be guessed.");
-    }
-    return new Exchange(Sort.ABSENT, question, analysis, answer);
-  }
-
-  /** What is said of a paper of another kind. */
-  private Exchange other(boolean summary, String question) {
-    Passage analysis = new Passage().words("another kind of paper.");
-    if (effort != ReasoningEffort.LOW) {
-      analysis.words(" The demo model does not know it.");
-    }
-    if (effort == ReasoningEffort.HIGH) {
-      analysis.words(" Nothing is to be guessed, and the person should hear of a real model.");
-    }
-    Passage answer =
-        new Passage().words((summary ? summaryPhrases : phrases).get("say.other", random));
-    return new Exchange(summary ? Sort.SUMMARY : Sort.ABSENT, question, analysis, answer);
+    return new Exchange(Sort.ABSENT, question, reasoner.absent(what, items), answer);
   }
 }

@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
  * How answers compare with what ought to be answered.
  *
  * <ul>
- *   <li>A figure of a summary is right if the line with its label holds it.
+ *   <li>A figure of a summary is right if the line with its label holds it, in a list behind what
+ *       stands before it in its entry.
  *   <li>An answer is right if it is word for word what was taught.
  *   <li>A figure is made up if it does not stand in the paper; page numbers are left out.
  * </ul>
  */
 final class Marks {
   private static final Pattern FIGURE = Pattern.compile("\\d[\\d.,'\u2019/-]*\\d|\\d");
-  private static final Pattern PAGE = Pattern.compile("\\(p\\. \\d+\\)");
+  private static final Pattern PAGE = Pattern.compile("\\([pS]\\. \\d+\\)");
 
   final Tally summaryFigures = new Tally();
   final Tally stated = new Tally();
@@ -37,7 +38,7 @@ final class Marks {
     switch (expected.sort()) {
       case SUMMARY -> addSummary(expected, answer);
       case STATED -> stated.add(answer.strip().equals(expected.answer().text().strip()));
-      case ABSENT -> absent.add(answer.strip().equals(expected.answer().text().strip()));
+      case ABSENT, EXPLANATION -> absent.add(answer.strip().equals(expected.answer().text().strip()));
     }
     addFigures(exam.read() + exam.paper().document().name() + expected.question(), answer);
     long[] lengths = reasoning.computeIfAbsent(exam.effort(), effort -> new long[2]);
@@ -45,7 +46,10 @@ final class Marks {
     lengths[1]++;
   }
 
-  /** Labels are what stands before the first figure of a line that was taught. */
+  /**
+   * Labels are what stands before the first figure of a line that was taught; entries of lists end
+   * at commas.
+   */
   private void addSummary(Exchange expected, String answer) {
     List<String> lines = answer.lines().toList();
     List<String> figures = expected.answer().figures();
@@ -59,8 +63,10 @@ final class Marks {
         label = label.isEmpty() ? line.substring(0, at) : label;
         from = at + figure.length();
         String start = label;
+        int entry = Math.max(start.length(), line.lastIndexOf(", ", at) + 2);
+        String piece = line.substring(Math.min(entry, at), from);
         summaryFigures.add(
-            lines.stream().anyMatch(l -> l.startsWith(start) && l.indexOf(figure) >= 0));
+            lines.stream().anyMatch(l -> l.startsWith(start) && l.indexOf(piece) >= 0));
       }
     }
   }

@@ -2,16 +2,20 @@ package confidant.demo.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.tokenizer.Tokenizer;
 import confidant.engine.tokenizer.Tokenizers;
+import confidant.ingest.document.DocumentKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +55,35 @@ class LessonMakerTest {
       assertTrue(text.contains("<|start|>assistant<|channel|>analysis<|message|>"));
       assertTrue(text.contains("<|start|>assistant<|channel|>final<|message|>"));
       assertTrue(text.endsWith("<|return|>"));
+    }
+  }
+
+  @Test
+  void papersAreOfBothLanguagesAndAllEfforts() throws IOException {
+    ExamMaker maker = new ExamMaker(folder, 5);
+    Set<Object> met = new HashSet<>();
+    for (int number = 0; number < 2 * LESSONS; number++) {
+      Exam exam = maker.make(number, false).orElseThrow();
+      met.add(exam.locale());
+      met.add(exam.effort());
+    }
+    assertEquals(5, met.size(), met::toString);
+  }
+
+  @Test
+  void ofOtherPapersItIsSaidThatTheModelDoesNotKnowThem() throws IOException {
+    ExamMaker maker = new ExamMaker(folder, 5);
+    int number = 0;
+    Exam exam = maker.make(number, false).orElseThrow();
+    while (!exam.template().equals("other/prose")) {
+      exam = maker.make(++number, false).orElseThrow();
+    }
+    assertFalse(
+        Set.of(DocumentKind.PAYSLIP, DocumentKind.BANK_STATEMENT)
+            .contains(exam.paper().findings().kind()));
+    for (List<Exchange> exchanges : exam.conversations()) {
+      String answer = exchanges.getLast().answer().text();
+      assertTrue(answer.contains("demo model") || answer.contains("Demo-Modell"), answer);
     }
   }
 
