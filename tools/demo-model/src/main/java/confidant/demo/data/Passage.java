@@ -8,12 +8,14 @@ public final class Passage {
   private final StringBuilder text = new StringBuilder();
   private final List<int[]> figures = new ArrayList<>(); // start and end
 
-  Passage words(String words) {
+  /** Adds words. */
+  public Passage words(String words) {
     text.append(words);
     return this;
   }
 
-  Passage figure(String figure) {
+  /** Adds a figure, date or name that stands in the paper. */
+  public Passage figure(String figure) {
     figures.add(new int[] {text.length(), text.length() + figure.length()});
     text.append(figure);
     return this;
