@@ -190,9 +190,7 @@ final class JsonAnswerView implements AnswerView {
 
   private void putModel(ObjectBuilder json) {
     if (model != null) {
-      json.put("model", model.name())
-          .put("untrained", model.untrained())
-          .put("demo", model.demo());
+      json.put("model", model.name()).put("untrained", model.untrained()).put("demo", model.demo());
       ModelNotice.of(model).ifPresent(notice -> json.put("notice", notice));
     }
   }

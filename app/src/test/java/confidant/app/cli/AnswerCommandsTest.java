@@ -129,8 +129,7 @@ class AnswerCommandsTest {
 
   @Test
   void aPromptThatDoesNotFitSaysHowMuchDoes() {
-    CommandRun run =
-        run("summarise", PAYSLIP, "--context", "600", "--max-tokens", "20", "--json");
+    CommandRun run = run("summarise", PAYSLIP, "--context", "600", "--max-tokens", "20", "--json");
     assertEquals(ExitCode.PROMPT_TOO_LONG.code(), run.exitCode(), run.err());
     assertTrue(run.err().contains("--context "), run.err());
     JsonObject error = run.json().getLast();

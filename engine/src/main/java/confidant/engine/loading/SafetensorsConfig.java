@@ -49,7 +49,8 @@ final class SafetensorsConfig {
   Optional<String> name() {
     return json.get("confidant_name")
         .flatMap(
-            value -> value instanceof JsonString(String name) ? Optional.of(name) : Optional.empty())
+            value ->
+                value instanceof JsonString(String name) ? Optional.of(name) : Optional.empty())
         .filter(name -> !name.isBlank());
   }
 

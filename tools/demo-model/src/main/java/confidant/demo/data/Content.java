@@ -130,8 +130,7 @@ final class Content {
         .min(Comparator.comparing(Booking::amount))
         .filter(booking -> booking.amount().signum() < 0)
         .ifPresent(
-            booking ->
-                largest("statement.largest", flat(booking.text()), booking.amount(), spent));
+            booking -> largest("statement.largest", flat(booking.text()), booking.amount(), spent));
   }
 
   private static Item booking(String name, Figure amount) {

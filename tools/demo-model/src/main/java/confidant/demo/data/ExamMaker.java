@@ -107,8 +107,7 @@ public final class ExamMaker {
     String asked = asked(language, random);
     String read = MarkdownWriter.write(paper.get().document());
     Reasoner reasoner = new Reasoner(Phrases.of("en"), kind, effort);
-    Teacher teacher =
-        new Teacher(Phrases.of(asked), reasoner, kind, source.items(), read, random);
+    Teacher teacher = new Teacher(Phrases.of(asked), reasoner, kind, source.items(), read, random);
     return Optional.of(
         new Exam(
             unseen,
@@ -133,8 +132,7 @@ public final class ExamMaker {
    */
   record Source(String template, String fileName, byte[] bytes, List<Item> items) {}
 
-  private Source sample(
-      Kind kind, Language language, boolean unseen, int number, Random random) {
+  private Source sample(Kind kind, Language language, boolean unseen, int number, Random random) {
     Template template = template(kind, unseen, random);
     Content content = Content.of(template, language, paperSeed(number));
     return new Source(

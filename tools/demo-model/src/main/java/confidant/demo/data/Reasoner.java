@@ -12,7 +12,8 @@ import java.util.Set;
 final class Reasoner {
   /** Topics that a summary is thought about for most. */
   private static final Set<String> WEIGHTY =
-      Set.of("payslip.net", "statement.closing", "lab.outside", "lab.healthy", "letter.appointment");
+      Set.of(
+          "payslip.net", "statement.closing", "lab.outside", "lab.healthy", "letter.appointment");
 
   /** Longer lists are looked through without writing them down. */
   private static final int LONGEST_LIST = 20;

@@ -85,12 +85,7 @@ final class Teacher {
    * @param read what the program read of the paper; an item that does not stand there is left out
    */
   Teacher(
-      Phrases phrases,
-      Reasoner reasoner,
-      Kind kind,
-      List<Item> items,
-      String read,
-      Random random) {
+      Phrases phrases, Reasoner reasoner, Kind kind, List<Item> items, String read, Random random) {
     this.phrases = phrases;
     this.reasoner = reasoner;
     this.kind = kind;

@@ -38,7 +38,8 @@ final class Marks {
     switch (expected.sort()) {
       case SUMMARY -> addSummary(expected, answer);
       case STATED -> stated.add(answer.strip().equals(expected.answer().text().strip()));
-      case ABSENT, EXPLANATION -> absent.add(answer.strip().equals(expected.answer().text().strip()));
+      case ABSENT, EXPLANATION ->
+          absent.add(answer.strip().equals(expected.answer().text().strip()));
     }
     addFigures(exam.read() + exam.paper().document().name() + expected.question(), answer);
     long[] lengths = reasoning.computeIfAbsent(exam.effort(), effort -> new long[2]);

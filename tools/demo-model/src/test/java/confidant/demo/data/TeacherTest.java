@@ -16,7 +16,8 @@ class TeacherTest {
   private static final List<String> FINE = List.of("4.2", "mmol/L", "3.5", "5.1");
   private static final List<Item> VALUES =
       List.of(
-          new Item("lab.below", "Haemoglobin", LOW, 1), new Item("lab.within", "Potassium", FINE, 1));
+          new Item("lab.below", "Haemoglobin", LOW, 1),
+          new Item("lab.within", "Potassium", FINE, 1));
   private static final Item OUTSIDE =
       new Item(
           "lab.outside", "", List.of("Haemoglobin", "10.1", "g/dL", "12.0", "16.0"), 2, VALUES);
@@ -38,7 +39,8 @@ class TeacherTest {
         - Sample taken: 03/05/2024 (p. 1).
         - Out of range: Haemoglobin 10.1 g/dL (range 12.0 to 16.0) (p. 2).
 
-        To do: ask the doctor about the values out of range.""",
+        To do: ask the doctor about the values out of range.\
+        """,
         summary);
   }
 
