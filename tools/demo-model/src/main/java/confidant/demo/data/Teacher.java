@@ -159,6 +159,7 @@ final class Teacher {
     List<Item> topics = topics();
     int at = topics.indexOf(item);
     return topics.subList(Math.max(0, at - 1), Math.min(topics.size(), at + 2)).stream()
+        .filter(other -> other.about().isEmpty() || !other.about().equals(item.about()))
         .filter(other -> !other.equals(item))
         .toList();
   }
