@@ -4,6 +4,7 @@ import confidant.demo.math.Matrix;
 import confidant.demo.math.Mxfp4;
 import confidant.demo.math.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,20 @@ public final class Parameters {
             };
       }
     }
+    if (LookUpStart.fits(shape)) {
+      leaveRoomForNotes();
+      LookUpStart.write(this, random);
+    }
     beginOutput();
+  }
+
+  private void leaveRoomForNotes() {
+    int hidden = shape.hidden();
+    int embedding = slot(EMBEDDING, -1).at();
+    for (int row = 0; row < shape.vocabulary(); row++) {
+      int at = embedding + row * hidden;
+      Arrays.fill(exact, at + LookUpStart.firstNote(shape), at + hidden, 0);
+    }
   }
 
   private void beginOutput() {

@@ -16,14 +16,10 @@ final class Rotary {
     cos = new float[positions * half];
     sin = new float[positions * half];
     Shape.Rope rope = shape.rope();
-    double low = turningPoint(rope, rope.betaFast());
-    double high = turningPoint(rope, rope.betaSlow());
     double concentration =
         rope.factor() > 1 ? CONCENTRATION_SLOPE * Math.log(rope.factor()) + 1 : 1;
     for (int i = 0; i < half; i++) {
-      double wave = Math.pow(rope.theta(), (double) i / half);
-      double ramp = rope.factor() > 1 ? Math.clamp((i - low) / (high - low), 0.0, 1.0) : 0;
-      double frequency = (1 - ramp) / wave + ramp / (rope.factor() * wave);
+      double frequency = frequency(shape, i);
       for (int position = 0; position < positions; position++) {
         double angle = position * frequency;
         cos[position * half + i] = (float) (Math.cos(angle) * concentration);
@@ -32,8 +28,22 @@ final class Rotary {
     }
   }
 
+  /** By how much a pair of dimensions turns from one position to the next, in radians. */
+  static double frequency(Shape shape, int pair) {
+    Shape.Rope rope = shape.rope();
+    int half = shape.headDim() / 2;
+    double wave = Math.pow(rope.theta(), (double) pair / half);
+    if (rope.factor() <= 1) {
+      return 1 / wave;
+    }
+    double low = turningPoint(rope, half, rope.betaFast());
+    double high = turningPoint(rope, half, rope.betaSlow());
+    double ramp = Math.clamp((pair - low) / (high - low), 0.0, 1.0);
+    return (1 - ramp) / wave + ramp / (rope.factor() * wave);
+  }
+
   /** The dimension that makes so many turns within the original context. */
-  private double turningPoint(Shape.Rope rope, double turns) {
+  private static double turningPoint(Shape.Rope rope, int half, double turns) {
     return half * Math.log(rope.originalContext() / (turns * 2 * Math.PI)) / Math.log(rope.theta());
   }
 

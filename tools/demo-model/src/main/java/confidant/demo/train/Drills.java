@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Made-up lists of names and values, all of which are asked again in another order: what teaches a
- * network soonest to find a name and to copy what stands behind it. Every token of the vocabulary
+ * Made-up lists of names and values, all of which are asked again in another order: they make a
+ * network sure of finding a name and copying what stands behind it. Every token of the vocabulary
  * comes up.
  */
 final class Drills {
@@ -24,16 +24,11 @@ final class Drills {
   private static final int SHORTEST_REPEAT = 20;
   private static final int LONGEST_REPEAT = 100;
 
-  private static final int FEWEST_TOKENS = 32;
-  private static final long ORDER_SEED = 5;
-
   private final int[] digits;
   private final int[] words;
   private final int[] marks;
   private final int colon;
   private final int end;
-  private int digitCount;
-  private int wordCount;
 
   Drills(CompactVocabulary vocabulary, Tokenizer tokenizer) {
     boolean[] numeric = new boolean[vocabulary.size()];
@@ -44,8 +39,8 @@ final class Drills {
         }
       }
     }
-    digits = shuffled(IntStream.range(0, numeric.length).filter(i -> numeric[i]));
-    words = shuffled(IntStream.range(0, numeric.length).filter(i -> !numeric[i]));
+    digits = IntStream.range(0, numeric.length).filter(i -> numeric[i]).toArray();
+    words = IntStream.range(0, numeric.length).filter(i -> !numeric[i]).toArray();
     marks = present(vocabulary, tokenizer, ".", ",", "/", "-", " ");
     colon = vocabulary.compact(tokenizer.encode(":"))[0];
     end = vocabulary.compact(tokenizer.encode("\n"))[0];
@@ -63,27 +58,10 @@ final class Drills {
     return vocabulary.find(tokenizer.encode(text)[0]);
   }
 
-  private static int count(int all, double breadth) {
-    return (int) Math.round(FEWEST_TOKENS * Math.pow((double) all / FEWEST_TOKENS, breadth));
-  }
-
   private record Entry(int[] name, int[] value) {}
 
-  private static int[] shuffled(IntStream tokens) {
-    List<Integer> order = new ArrayList<>(tokens.boxed().toList());
-    Collections.shuffle(order, new Random(ORDER_SEED));
-    return order.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /**
-   * Fills a batch.
-   *
-   * @param breadth from 0, with a few tokens only, from which copying forms within some hundred
-   *     steps, to 1, with all
-   */
-  void fill(Batch batch, Random random, double breadth) {
-    digitCount = count(digits.length, breadth);
-    wordCount = count(words.length, breadth);
+  /** Fills a batch. */
+  void fill(Batch batch, Random random) {
     while (true) {
       List<Integer> ids = new ArrayList<>();
       List<Float> learn = new ArrayList<>();
@@ -103,10 +81,10 @@ final class Drills {
     }
   }
 
-  /** Any tokens, and the same once more: what the bare copying of a row forms from. */
+  /** Any tokens, and the same once more. */
   private void repeat(Random random, List<Integer> ids, List<Float> learn) {
     int count = SHORTEST_REPEAT + random.nextInt(LONGEST_REPEAT - SHORTEST_REPEAT);
-    int[] row = random.ints(count, 0, wordCount + digitCount).map(this::any).toArray();
+    int[] row = random.ints(count, 0, words.length + digits.length).map(this::any).toArray();
     for (int time = 0; time < 2; time++) {
       for (int i = 0; i < count; i++) {
         ids.add(row[i]);
@@ -117,30 +95,30 @@ final class Drills {
   }
 
   private int any(int index) {
-    return index < wordCount ? words[index] : digits[index - wordCount];
+    return index < words.length ? words[index] : digits[index - words.length];
   }
 
   private void drill(Random random, List<Integer> ids, List<Float> learn) {
     int count = FEWEST_ENTRIES + random.nextInt(MOST_ENTRIES - FEWEST_ENTRIES);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      entries.add(new Entry(some(random, words, wordCount, 1 + random.nextInt(3)), value(random)));
+      entries.add(new Entry(some(random, words, 1 + random.nextInt(3)), value(random)));
     }
     entries.forEach(entry -> write(entry, 0, ids, learn));
     Collections.shuffle(entries, random);
     entries.forEach(entry -> write(entry, 1, ids, learn));
   }
 
-  private static int[] some(Random random, int[] from, int choice, int count) {
-    return random.ints(count, 0, choice).map(i -> from[i]).toArray();
+  private static int[] some(Random random, int[] from, int count) {
+    return random.ints(count, 0, from.length).map(i -> from[i]).toArray();
   }
 
   /** Mostly numbers with marks between them, now and then words. */
   private int[] value(Random random) {
     if (random.nextInt(4) == 0) {
-      return some(random, words, wordCount, 1 + random.nextInt(4));
+      return some(random, words, 1 + random.nextInt(4));
     }
-    int[] value = some(random, digits, digitCount, 1 + 2 * random.nextInt(3));
+    int[] value = some(random, digits, 1 + 2 * random.nextInt(3));
     int mark = marks[random.nextInt(marks.length)];
     for (int i = 1; i < value.length; i += 2) {
       value[i] = mark;

@@ -13,11 +13,10 @@ public record Plan(int steps, int batchTokens, int longest, long seed) {
   private static final double LOWEST_RATE = 5e-5;
   private static final int WARM_UP = 150;
 
-  /** Until this share of the steps most batches are drills, which teach to look up and to copy. */
-  private static final double DRILLS_UNTIL = 0.15;
-
-  /** Until this share of the drills they are of a few tokens only. */
-  private static final double FEW_TOKENS_UNTIL = 0.4;
+  /**
+   * Until this share of the steps most batches are drills, which make looking up and copying sure.
+   */
+  private static final double DRILLS_UNTIL = 0.03;
 
   private static final double DRILLS_AT_FIRST = 0.8;
   private static final double DRILLS_LATER = 0.03;
@@ -36,12 +35,6 @@ public record Plan(int steps, int batchTokens, int longest, long seed) {
 
   double drills(int step) {
     return step < DRILLS_UNTIL * steps ? DRILLS_AT_FIRST : DRILLS_LATER;
-  }
-
-  /** Of how many tokens drills are: from few, 0, to all, 1. */
-  double breadth(int step) {
-    double share = step / (DRILLS_UNTIL * steps);
-    return Math.clamp((share - FEW_TOKENS_UNTIL) / (1 - FEW_TOKENS_UNTIL), 0.0, 1.0);
   }
 
   boolean rounds(int step) {

@@ -153,7 +153,7 @@ public final class Trainer implements AutoCloseable {
     long next = state.nextLesson();
     batch.clear();
     if (random.nextDouble() < plan.drills(step)) {
-      drills.fill(batch, random, plan.breadth(step));
+      drills.fill(batch, random);
     } else {
       next = batcher.fill(batch, next, random);
     }
