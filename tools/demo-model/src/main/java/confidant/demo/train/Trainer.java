@@ -35,6 +35,9 @@ public final class Trainer implements AutoCloseable {
   /** Of lessons of seen templates, this share of groups is kept out of training to be probed. */
   private static final int KEPT_OUT = 100;
 
+  /** 2^64 over the golden ratio: the first draws of seeds that lie near are nearly the same. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final Path folder;
   private final Plan plan;
   private final Workers workers;
@@ -149,7 +152,7 @@ public final class Trainer implements AutoCloseable {
 
   private Head.Score step() {
     int step = state.step();
-    Random random = new Random(plan.seed() * 1_000_003 + step);
+    Random random = new Random((plan.seed() * 1_000_003 + step) * SPREAD);
     long next = state.nextLesson();
     batch.clear();
     if (random.nextDouble() < plan.drills(step)) {
