@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import confidant.ui.common.Texts;
 import confidant.ui.fake.FakeFileDialogs;
 import confidant.ui.fake.FakeModelPort;
 import confidant.ui.markdown.MarkdownView;
@@ -16,6 +17,7 @@ import confidant.ui.port.ModelPort.ModelState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -277,16 +279,28 @@ class AssistantWindowTest {
     assertFalse(window.isShown("untrained"));
     window.model.become(FakeModelPort.UNTRAINED);
     window.await(() -> window.isShown("untrained"));
-    assertEquals(FakeModelPort.UNTRAINED.notice(), window.node("untrained").getAccessibleText());
+    String notice = window.node("untrained").getAccessibleText();
+    assertEquals(new Texts(Locale.ENGLISH).get("model.untrained"), notice);
     ask("Why?");
     window.chat.send(new ChatEvent.AnswerText("xyzzy"), COMPLETE);
-    window.await(
-        () ->
-            window.lookup(".exchange .notice-bar").queryAll().stream()
-                .anyMatch(
-                    bar ->
-                        bar.isVisible()
-                            && FakeModelPort.UNTRAINED.notice().equals(bar.getAccessibleText())));
+    window.await(() -> standsBesideAnAnswer(notice));
+  }
+
+  @Test
+  void theDemoModelIsNamedAsSuchAboveAndBesideItsAnswers() {
+    window.model.become(FakeModelPort.DEMO);
+    window.await(() -> window.isShown("model-notice"));
+    assertFalse(window.isShown("untrained"));
+    String notice = window.node("model-notice").getAccessibleText();
+    assertEquals(new Texts(Locale.ENGLISH).get("model.demo"), notice);
+    ask("How much?");
+    window.chat.send(new ChatEvent.AnswerText("Net pay: 1,234.56 (p. 1)"), COMPLETE);
+    window.await(() -> standsBesideAnAnswer(notice));
+  }
+
+  private boolean standsBesideAnAnswer(String notice) {
+    return window.lookup(".exchange .notice-bar").queryAll().stream()
+        .anyMatch(bar -> bar.isVisible() && notice.equals(bar.getAccessibleText()));
   }
 
   @Test

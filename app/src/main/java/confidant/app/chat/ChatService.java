@@ -71,7 +71,13 @@ public final class ChatService implements AutoCloseable {
         today);
   }
 
-  ChatService(
+  /**
+   * Goes on in {@code session}, which may be something else than an engine's: so lessons for the
+   * demo model get the prompts that models get.
+   *
+   * @param modelContextTokens largest context the model has
+   */
+  public ChatService(
       ChatSession session,
       Tokenizer tokenizer,
       int modelContextTokens,

@@ -190,7 +190,7 @@ final class JsonAnswerView implements AnswerView {
 
   private void putModel(ObjectBuilder json) {
     if (model != null) {
-      json.put("model", model.name()).put("untrained", model.untrained());
+      json.put("model", model.name()).put("untrained", model.untrained()).put("demo", model.demo());
       ModelNotice.of(model).ifPresent(notice -> json.put("notice", notice));
     }
   }

@@ -136,6 +136,7 @@ final class ModelInspectCommand implements Callable<Integer> {
         .put("context", tokens)
         .put("cache_bytes", info.cacheBytes(tokens))
         .put("memory_bytes", info.fileBytes() + info.cacheBytes(tokens))
-        .put("untrained", info.untrained());
+        .put("untrained", info.untrained())
+        .put("demo", info.demo());
   }
 }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
  *
  * @param path a file or folder
  * @param source who chose it
+ * @param name what people see before the checkpoint itself says its name
  */
-public record ModelChoice(Path path, Source source) {
+public record ModelChoice(Path path, Source source, String name) {
 
   /** Who chose a checkpoint; an earlier one wins. */
   public enum Source {
@@ -18,8 +19,8 @@ public record ModelChoice(Path path, Source source) {
     EMBEDDED
   }
 
-  /** What people see before the checkpoint itself says its name. */
-  public String name() {
-    return source == Source.EMBEDDED ? EmbeddedModel.NAME : String.valueOf(path.getFileName());
+  /** One that is known by the name of its file or folder. */
+  public ModelChoice(Path path, Source source) {
+    this(path, source, String.valueOf(path.getFileName()));
   }
 }

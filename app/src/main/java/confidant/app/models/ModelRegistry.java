@@ -41,6 +41,6 @@ public final class ModelRegistry {
 
   /** The model inside the program. */
   public ModelChoice embedded() throws EngineException {
-    return new ModelChoice(embedded.unpack(), ModelChoice.Source.EMBEDDED);
+    return embedded.unpack();
   }
 }

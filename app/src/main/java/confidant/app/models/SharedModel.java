@@ -2,7 +2,6 @@ package confidant.app.models;
 
 import confidant.engine.Engine;
 import confidant.engine.api.ModelInfo;
-import java.util.Optional;
 
 /**
  * An open model with a count of its users; the last one to leave closes it, so that a swap never
@@ -23,11 +22,6 @@ public final class SharedModel {
 
   public ModelInfo info() {
     return engine.info();
-  }
-
-  /** See {@link ModelNotice}. */
-  public Optional<String> notice() {
-    return ModelNotice.of(engine.info());
   }
 
   /**

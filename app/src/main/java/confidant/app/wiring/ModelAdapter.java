@@ -5,6 +5,7 @@ import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
 import confidant.engine.api.ModelInfo;
 import confidant.ui.port.ModelPort;
+import confidant.ui.port.ModelPort.ModelState.Worth;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -41,9 +42,13 @@ final class ModelAdapter implements ModelPort {
   private ModelState ready(SharedModel model) {
     ModelInfo info = model.info();
     return new ModelState.Ready(
-        info.name(),
-        info.untrained(),
-        model.notice().orElse(""),
-        AnswerBudget.context(contextTokens, info));
+        info.name(), worth(info), AnswerBudget.context(contextTokens, info));
+  }
+
+  private static Worth worth(ModelInfo info) {
+    if (info.untrained()) {
+      return Worth.NONE;
+    }
+    return info.demo() ? Worth.SAMPLES_ONLY : Worth.FULL;
   }
 }

@@ -32,7 +32,8 @@ final class BenchModels {
         900_000,
         Map.of("MXFP4", 100_000L, "Q8_0", 800_000L),
         List.of("Q8_0"),
-        true);
+        true,
+        false);
   }
 
   /** gpt-oss-20b as GGUF with Q8_0 for all but the experts. */
@@ -57,6 +58,7 @@ final class BenchModels {
         12_100_000_000L,
         Map.of("MXFP4", 10_152_345_600L, "Q8_0", 1_907_000_000L, "F32", 40_654_400L),
         List.of("Q8_0"),
+        false,
         false);
   }
 }

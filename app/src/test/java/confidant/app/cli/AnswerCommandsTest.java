@@ -10,17 +10,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way on the embedded model. */
+/** The whole way on a model of random weights. */
 class AnswerCommandsTest {
   private static final String PAYSLIP = CommandRun.paper("payslip__paystub_gusto.pdf").toString();
+  @TempDir private static Path models;
+  private static String model = "";
   @TempDir private Path home;
+
+  @BeforeAll
+  static void makeModel() {
+    model = CommandRun.untrainedModel(models).toString();
+  }
+
+  private CommandRun run(String... command) {
+    return withInput("", command);
+  }
+
+  private CommandRun withInput(String input, String... command) {
+    return CommandRun.withInput(home, input, with(command, "--model", model));
+  }
 
   @Test
   void summariseWritesTheAnswerToStdoutAndAllElseToStderr() {
-    CommandRun run = CommandRun.of(home, "summarise", PAYSLIP, "--seed", "5", "--max-tokens", "40");
+    CommandRun run = run("summarise", PAYSLIP, "--seed", "5", "--max-tokens", "40");
     assertEquals(0, run.exitCode(), run.err());
     assertFalse(run.out().isBlank());
     assertTrue(run.out().endsWith("\n"));
@@ -32,13 +49,12 @@ class AnswerCommandsTest {
 
   @Test
   void statsStandAtTheEndAndBeforeTheResult() {
-    CommandRun plain =
-        CommandRun.of(home, "summarise", PAYSLIP, "--seed", "5", "--max-tokens", "9", "--stats");
+    CommandRun plain = run("summarise", PAYSLIP, "--seed", "5", "--max-tokens", "9", "--stats");
     assertEquals(0, plain.exitCode(), plain.err());
     assertTrue(plain.err().contains("Speed: read "), plain.err());
     assertTrue(plain.err().contains("Memory: "), plain.err());
     List<JsonObject> events =
-        CommandRun.of(home, "summarise", PAYSLIP, "--max-tokens", "9", "--stats", "--json").json();
+        run("summarise", PAYSLIP, "--max-tokens", "9", "--stats", "--json").json();
     JsonObject memory = events.get(events.size() - 2);
     assertEquals("memory", memory.string("event").orElseThrow());
     assertTrue(memory.integer("cache_bytes").orElseThrow() > 0);
@@ -56,8 +72,7 @@ class AnswerCommandsTest {
   @Test
   void jsonEndsWithTheResult() {
     CommandRun run =
-        CommandRun.of(
-            home, "ask", PAYSLIP, "How much?", "--json", "--seed", "3", "--max-tokens", "30");
+        run("ask", PAYSLIP, "How much?", "--json", "--seed", "3", "--max-tokens", "30");
     assertEquals(0, run.exitCode(), run.err());
     List<JsonObject> events = run.json();
     List<String> kinds = events.stream().map(e -> e.string("event").orElseThrow()).toList();
@@ -66,6 +81,7 @@ class AnswerCommandsTest {
     JsonObject result = events.getLast();
     assertEquals("result", result.string("event").orElseThrow());
     assertEquals(true, result.bool("untrained").orElseThrow());
+    assertEquals(false, result.bool("demo").orElseThrow());
     assertTrue(result.string("notice").orElseThrow().contains("gpt-oss-20b"));
     JsonObject usage = result.object("usage").orElseThrow();
     assertTrue(usage.integer("prompt_tokens").orElseThrow() > 100);
@@ -88,8 +104,7 @@ class AnswerCommandsTest {
   @Test
   void chatAnswersLineByLineAndRemembers() {
     CommandRun run =
-        CommandRun.withInput(
-            home,
+        withInput(
             "How much?\n\nAnd when?\n/new\nWho?\n/quit\nnever asked\n",
             "chat",
             PAYSLIP,
@@ -108,15 +123,13 @@ class AnswerCommandsTest {
 
   @Test
   void chatEndsWithItsInput() {
-    CommandRun run = CommandRun.withInput(home, "Hello?", "chat", "--max-tokens", "5");
+    CommandRun run = withInput("Hello?", "chat", "--max-tokens", "5");
     assertEquals(0, run.exitCode(), run.err());
   }
 
   @Test
   void aPromptThatDoesNotFitSaysHowMuchDoes() {
-    CommandRun run =
-        CommandRun.of(
-            home, "summarise", PAYSLIP, "--context", "600", "--max-tokens", "20", "--json");
+    CommandRun run = run("summarise", PAYSLIP, "--context", "600", "--max-tokens", "20", "--json");
     assertEquals(ExitCode.PROMPT_TOO_LONG.code(), run.exitCode(), run.err());
     assertTrue(run.err().contains("--context "), run.err());
     JsonObject error = run.json().getLast();
@@ -129,11 +142,11 @@ class AnswerCommandsTest {
     String[] command = {
       "summarise", longPaper().toString(), "--context", "2048", "--max-tokens", "25", "--seed", "5"
     };
-    CommandRun run = CommandRun.of(home, command);
+    CommandRun run = run(command);
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.err().contains("Part 1 of "), run.err());
     assertTrue(run.err().contains("long.pdf: of 30 pages "), run.err());
-    List<JsonObject> events = CommandRun.of(home, with(command, "--json")).json();
+    List<JsonObject> events = run(with(command, "--json")).json();
     List<JsonObject> parts =
         events.stream().filter(e -> e.string("event").orElseThrow().equals("part")).toList();
     assertTrue(parts.size() > 2);
@@ -151,8 +164,7 @@ class AnswerCommandsTest {
   @Test
   void aQuestionAboutALongPaperSaysWhichPagesItRead() {
     CommandRun run =
-        CommandRun.of(
-            home,
+        run(
             "ask",
             longPaper().toString(),
             "What does the seventeenth clause say of umbrellas?",
@@ -166,7 +178,7 @@ class AnswerCommandsTest {
 
   @Test
   void explainAnswersToo() {
-    CommandRun run = CommandRun.of(home, "explain", PAYSLIP, "--max-tokens", "5");
+    CommandRun run = run("explain", PAYSLIP, "--max-tokens", "5");
     assertEquals(0, run.exitCode(), run.err());
   }
 
@@ -186,14 +198,12 @@ class AnswerCommandsTest {
     return TextPdf.write(home.resolve("long.pdf"), pages);
   }
 
-  private static String[] with(String[] command, String option) {
-    String[] more = Arrays.copyOf(command, command.length + 1);
-    more[command.length] = option;
-    return more;
+  private static String[] with(String[] command, String... options) {
+    return Stream.of(command, options).flatMap(Arrays::stream).toArray(String[]::new);
   }
 
   private String ask(String[] command, String seed) {
-    return CommandRun.of(home, with(command, seed)).out();
+    return run(with(command, seed)).out();
   }
 
   private static int reused(JsonObject result) {

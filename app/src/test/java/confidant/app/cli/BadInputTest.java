@@ -109,7 +109,7 @@ class BadInputTest {
 
   @Test
   void aModelThatIsCutShort() throws IOException {
-    Path whole = embedded();
+    Path whole = CommandRun.untrainedModel(home);
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = home.resolve("cut.gguf");
     Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
@@ -153,18 +153,10 @@ class BadInputTest {
     assertTrue(run.err().contains("at confidant.app"), run.err());
   }
 
-  private Path embedded() throws IOException {
-    CommandRun run = CommandRun.of(home, "self-test");
-    assertEquals(0, run.exitCode(), run.err());
-    try (Stream<Path> files = Files.walk(home)) {
-      return files.filter(file -> file.toString().endsWith(".gguf")).findFirst().orElseThrow();
-    }
-  }
-
   private static void assertSentence(CommandRun run, ExitCode code, String mention) {
     assertEquals(code.code(), run.exitCode(), run.err());
     List<String> lines = run.err().lines().filter(line -> !line.startsWith("Reading ")).toList();
-    // An untrained model says so before it is asked something it cannot do.
+    // The embedded model says what it is before it is asked something it cannot do.
     String sentence = lines.getLast();
     assertTrue(lines.size() <= 2, run.err());
     assertTrue(sentence.endsWith("."), sentence);

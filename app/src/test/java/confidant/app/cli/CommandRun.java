@@ -51,6 +51,12 @@ record CommandRun(int exitCode, String out, String err) {
     return run(home, "", out, NO_WINDOW, args);
   }
 
+  /** Writes a model of random weights. */
+  static Path untrainedModel(Path folder) {
+    String file = folder.resolve("untrained").toString();
+    return Path.of(of(folder, "model", "synth", "--preset", "tiny", "--out", file).out().strip());
+  }
+
   private static CommandRun run(Path home, String input, WindowLauncher window, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CommandRun run = run(home, input, out, window, args);

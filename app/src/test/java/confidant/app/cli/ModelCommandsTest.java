@@ -31,6 +31,7 @@ class ModelCommandsTest {
     assertEquals(4, info.integer("layers").orElseThrow());
     assertEquals(8, info.integer("experts").orElseThrow());
     assertEquals(true, info.bool("untrained").orElseThrow());
+    assertEquals(false, info.bool("demo").orElseThrow());
     assertEquals(
         info.integer("weight_bytes").orElseThrow() + info.integer("cache_bytes").orElseThrow(),
         info.integer("memory_bytes").orElseThrow());

@@ -62,7 +62,7 @@ class CommandLineIT {
   void controlCStopsAtOnce() throws Exception {
     BuiltProgram program =
         program("ask", PAYSLIP, "?", "--max-tokens", "30000", "--context", "32768", "--min-p", "1");
-    Process process = program.start(Map.of());
+    Process process = program.start(Map.of("CONFIDANT_MODEL", untrainedModel()));
     Path out = home.resolve("out");
     for (int i = 0; i < 600 && Files.size(out) == 0 && process.isAlive(); i++) {
       Thread.sleep(100);
@@ -82,7 +82,8 @@ class CommandLineIT {
         script, "#!/bin/sh\n\"$1\" ask \"$2\" '?' --max-tokens 2000 --min-p 1 | head -c 5\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     Result result =
-        new BuiltProgram(home, script, BuiltProgram.LAUNCHER.toString(), PAYSLIP).run(Map.of());
+        new BuiltProgram(home, script, BuiltProgram.LAUNCHER.toString(), PAYSLIP)
+            .run(Map.of("CONFIDANT_MODEL", untrainedModel()));
     assertEquals(0, result.exitCode(), result.err());
     assertNoTrace(result);
   }
@@ -120,6 +121,12 @@ class CommandLineIT {
     Result result = run("self-test");
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.out().contains("Vector API"), result.out());
+  }
+
+  /** Random weights, which go on writing. */
+  private String untrainedModel() throws IOException, InterruptedException {
+    String file = home.resolve("untrained").toString();
+    return run("model", "synth", "--preset", "tiny", "--out", file).out().strip();
   }
 
   private Result run(String... args) throws IOException, InterruptedException {

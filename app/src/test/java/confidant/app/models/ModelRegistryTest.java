@@ -35,7 +35,7 @@ class ModelRegistryTest {
         new ModelRegistry(dirs(), new SettingsStore(dirs()), Map.of("CONFIDANT_MODEL", ""));
     ModelChoice choice = registry.choose(Optional.empty());
     assertEquals(ModelChoice.Source.EMBEDDED, choice.source());
-    assertEquals("untrained test model", choice.name());
+    assertEquals(new EmbeddedModel(dirs()).unpack(), choice);
   }
 
   private AppDirs dirs() {

@@ -54,8 +54,7 @@ class ModelServiceTest {
   void opensTheEmbeddedModelInTheBackground() throws InterruptedException {
     models.start(Optional.empty());
     SharedModel model = models.acquire().orElseThrow();
-    assertTrue(model.info().untrained());
-    assertTrue(model.notice().isPresent());
+    assertTrue(ModelNotice.of(model.info()).isPresent());
     model.release();
     assertInstanceOf(State.Ready.class, until(State.Ready.class));
   }
@@ -80,7 +79,7 @@ class ModelServiceTest {
     models.start(Optional.empty());
     SharedModel old = models.acquire().orElseThrow();
     until(State.Ready.class);
-    Path file = new EmbeddedModel(new AppDirs(folder, folder, folder)).unpack();
+    Path file = new EmbeddedModel(new AppDirs(folder, folder, folder)).unpack().path();
     models.load(file);
     State.Ready swapped = (State.Ready) until(State.Ready.class);
     assertNotSame(old, swapped.model());
@@ -99,7 +98,7 @@ class ModelServiceTest {
     settings.update(s -> s.withHalfCores(true));
     models.shareCores();
     assertEquals(2, model.engine().threads());
-    models.load(new EmbeddedModel(new AppDirs(folder, folder, folder)).unpack());
+    models.load(new EmbeddedModel(new AppDirs(folder, folder, folder)).unpack().path());
     State.Ready swapped = (State.Ready) until(State.Ready.class);
     assertEquals(2, swapped.model().engine().threads());
     settings.update(s -> s.withHalfCores(false));

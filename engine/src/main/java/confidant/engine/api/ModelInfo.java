@@ -27,6 +27,7 @@ import java.util.Map;
  * @param bytesByDtype bytes of tensor data by element type name
  * @param dense names of the element types of attention, embedding and output
  * @param untrained true if the checkpoint says of itself that its weights are random
+ * @param demo true if it says of itself that it is the demo model, which knows sample papers only
  */
 public record ModelInfo(
     String name,
@@ -48,7 +49,8 @@ public record ModelInfo(
     long fileBytes,
     Map<String, Long> bytesByDtype,
     List<String> dense,
-    boolean untrained) {
+    boolean untrained,
+    boolean demo) {
 
   // Of the cache in memory, whose classes are not for this package; a test holds the two together.
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param tiedEmbeddings whether the embedding is the output matrix where there is none
  * @param untrained whether the checkpoint says of itself that its weights are random
+ * @param demo whether it says of itself that it is the demo model
  */
 record MappedCheckpoint(
     Path path,
@@ -29,6 +30,7 @@ record MappedCheckpoint(
     TensorTable tensors,
     boolean tiedEmbeddings,
     boolean untrained,
+    boolean demo,
     TokenizerSource tokenizer) {
 
   /** Maps {@code files} into {@code arena}. */
@@ -63,6 +65,7 @@ record MappedCheckpoint(
         tensors,
         false,
         first.metadata().bool("confidant.untrained").orElse(false),
+        first.metadata().bool("confidant.demo").orElse(false),
         CheckpointTokenizer.ofGguf(first, vocabulary));
   }
 
@@ -92,17 +95,18 @@ record MappedCheckpoint(
     for (Path file : files.files()) {
       stored.addAll(SafetensorsReader.read(file, arena).tensors());
     }
-    String name = ModelNames.ofFolder(files.path());
-    TensorTable tensors = new TensorTable(name, stored);
+    String folder = ModelNames.ofFolder(files.path());
+    TensorTable tensors = new TensorTable(folder, stored);
     requireIndexed(files, tensors);
     return new MappedCheckpoint(
         files.path(),
-        name,
+        config.name().orElse(folder),
         config.isOriginal() ? ModelInfo.Layout.ORIGINAL : ModelInfo.Layout.HUGGING_FACE,
         modelConfig,
         tensors,
         config.tiesEmbeddings(),
         config.isUntrained(),
+        config.isDemo(),
         CheckpointTokenizer.ofFolder(files.path(), modelConfig.vocabularySize()));
   }
 

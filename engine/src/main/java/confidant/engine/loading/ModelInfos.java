@@ -43,7 +43,8 @@ final class ModelInfos {
         bytesByType.values().stream().mapToLong(Long::longValue).sum(),
         bytesByType,
         denseTypes(weights),
-        checkpoint.untrained());
+        checkpoint.untrained(),
+        checkpoint.demo());
   }
 
   private static String label(StoredTensor tensor) {

@@ -5,6 +5,7 @@ import confidant.engine.json.Json;
 import confidant.engine.json.JsonException;
 import confidant.engine.json.JsonValue;
 import confidant.engine.json.JsonValue.JsonObject;
+import confidant.engine.json.JsonValue.JsonString;
 import confidant.engine.model.ModelConfig;
 import confidant.engine.model.ModelConfig.RopeConfig;
 import java.nio.file.Path;
@@ -44,9 +45,27 @@ final class SafetensorsConfig {
     return !isOriginal() && json.get("tie_word_embeddings").equals(Optional.of(JsonValue.of(true)));
   }
 
+  /** What the model calls itself, which only those made for this program do. */
+  Optional<String> name() {
+    return json.get("confidant_name")
+        .flatMap(
+            value ->
+                value instanceof JsonString(String name) ? Optional.of(name) : Optional.empty())
+        .filter(name -> !name.isBlank());
+  }
+
   /** Whether the configuration says of itself that the weights are random. */
   boolean isUntrained() {
-    return json.get("confidant_untrained").equals(Optional.of(JsonValue.of(true)));
+    return says("confidant_untrained");
+  }
+
+  /** Whether the configuration says of itself that this is the demo model. */
+  boolean isDemo() {
+    return says("confidant_demo");
+  }
+
+  private boolean says(String key) {
+    return json.get(key).equals(Optional.of(JsonValue.of(true)));
   }
 
   ModelConfig toModelConfig() throws EngineException {

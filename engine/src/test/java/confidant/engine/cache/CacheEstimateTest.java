@@ -91,6 +91,7 @@ class CacheEstimateTest {
         1,
         Map.of(),
         List.of(),
-        true);
+        true,
+        false);
   }
 }

@@ -12,14 +12,18 @@ import confidant.engine.model.ModelConfig;
 import confidant.engine.model.ModelConfig.RopeConfig;
 import confidant.engine.tensor.DType;
 import confidant.engine.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every layout of one model gives the same configuration and the same numbers. */
 class LayoutsTest {
+  @TempDir private Path temp;
 
   @ParameterizedTest
   @CsvSource({
@@ -93,6 +97,7 @@ class LayoutsTest {
     assertEquals(4, info.layers());
     assertEquals(2, info.slidingLayers());
     assertFalse(info.untrained());
+    assertFalse(info.demo());
     // 4 layers of 8 experts with 3 matrices of 96 x 64, 17 bytes per 32 values.
     assertEquals(4 * 8 * 3 * 96 * 64 / 32 * 17, info.bytesByDtype().get("MXFP4"));
     assertEquals(info.fileBytes(), info.bytesByDtype().values().stream().mapToLong(v -> v).sum());
@@ -104,6 +109,43 @@ class LayoutsTest {
     assertEquals(float32 * 4, info.cacheBytes(100));
     assertEquals(float32 * (2 * 71 + 2 * 20 + 17), info.cacheBytes(9000));
     assertEquals(int16 * (2 * 313 + 2 * 20 + 17), info.cacheBytes(40_000));
+  }
+
+  @Test
+  void theDemoModelSaysWhatItIsAndItsName() throws IOException, EngineException {
+    Path folder = copyOf("model-tiny/hf");
+    try (Checkpoint checkpoint = CheckpointLoader.open(folder)) {
+      assertFalse(checkpoint.info().demo());
+      assertEquals("copy", checkpoint.info().name());
+    }
+    Path config = folder.resolve("config.json");
+    String said = "{ \"confidant_demo\": true, \"confidant_name\": \"Demo model\",";
+    Files.writeString(config, Files.readString(config).replaceFirst("\\{", said));
+    try (Checkpoint checkpoint = CheckpointLoader.open(folder)) {
+      assertTrue(checkpoint.info().demo());
+      assertFalse(checkpoint.info().untrained());
+      assertEquals("Demo model", checkpoint.info().name());
+    }
+  }
+
+  @Test
+  void aNameThatIsNoneIsPassedOver() throws IOException, EngineException {
+    Path folder = copyOf("model-tiny/hf");
+    Path config = folder.resolve("config.json");
+    String said = "{ \"confidant_demo\": \"true\", \"confidant_name\": 7,";
+    Files.writeString(config, Files.readString(config).replaceFirst("\\{", said));
+    try (Checkpoint checkpoint = CheckpointLoader.open(folder)) {
+      assertFalse(checkpoint.info().demo());
+      assertEquals("copy", checkpoint.info().name());
+    }
+  }
+
+  private Path copyOf(String golden) throws IOException {
+    Path copy = Files.createDirectory(temp.resolve("copy"));
+    for (String name : new String[] {"config.json", "model.safetensors", "tokenizer.json"}) {
+      Files.copy(Golden.path(golden).resolve(name), copy.resolve(name));
+    }
+    return copy;
   }
 
   @Test

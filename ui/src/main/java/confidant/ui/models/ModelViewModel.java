@@ -4,6 +4,7 @@ import confidant.ui.common.Batches;
 import confidant.ui.common.Texts;
 import confidant.ui.port.ModelPort;
 import confidant.ui.port.ModelPort.ModelState;
+import confidant.ui.port.ModelPort.ModelState.Worth;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -71,10 +72,13 @@ public final class ModelViewModel {
   private void use(ModelState.Ready ready) {
     inUse = ready;
     name.set(ready.name());
-    untrained.set(ready.untrained());
-    // An untrained model never speaks without a caution, even if none came with it.
-    boolean silent = ready.untrained() && ready.notice().isBlank();
-    notice.set(silent ? texts.get("model.untrained") : ready.notice());
+    untrained.set(ready.worth() == Worth.NONE);
+    notice.set(
+        switch (ready.worth()) {
+          case NONE -> texts.get("model.untrained");
+          case SAMPLES_ONLY -> texts.get("model.demo");
+          case FULL -> "";
+        });
     contextTokens.set(ready.contextTokens());
     state.set(State.READY);
   }

@@ -15,18 +15,25 @@ public interface ModelPort {
   /** The state of the model. */
   sealed interface ModelState {
 
+    /** What the words of a model are worth. */
+    enum Worth {
+      /** Its weights are random: its words mean nothing. */
+      NONE,
+      /** It is the demo model, which knows papers like the samples and no others. */
+      SAMPLES_ONLY,
+      FULL
+    }
+
     /** Being opened. */
     record Loading(String name) implements ModelState {}
 
     /**
      * In use.
      *
-     * @param untrained whether its weights are random, so that its words mean nothing
-     * @param notice a sentence that must stand beside its output; empty if none
+     * @param worth what must be said beside its output
      * @param contextTokens size of the context
      */
-    record Ready(String name, boolean untrained, String notice, int contextTokens)
-        implements ModelState {}
+    record Ready(String name, Worth worth, int contextTokens) implements ModelState {}
 
     /** Not opened; {@code message} is one sentence for the person. */
     record Failed(String name, String message) implements ModelState {}

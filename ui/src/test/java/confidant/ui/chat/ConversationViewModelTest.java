@@ -209,10 +209,11 @@ class ConversationViewModelTest {
     frames.next();
     ask("?");
     send(new ChatEvent.AnswerText("xyzzy"), COMPLETE);
-    assertEquals(FakeModelPort.UNTRAINED.notice(), last().cautionProperty().get());
+    String caution = new Texts(Locale.ENGLISH).get("model.untrained");
+    assertEquals(caution, last().cautionProperty().get());
     modelPort.become(FakeModelPort.TRAINED);
     frames.next();
-    assertEquals(FakeModelPort.UNTRAINED.notice(), last().cautionProperty().get());
+    assertEquals(caution, last().cautionProperty().get());
   }
 
   @Test

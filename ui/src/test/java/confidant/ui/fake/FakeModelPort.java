@@ -1,6 +1,7 @@
 package confidant.ui.fake;
 
 import confidant.ui.port.ModelPort;
+import confidant.ui.port.ModelPort.ModelState.Worth;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,14 +10,11 @@ import java.util.function.Consumer;
 /** In a state that the test gives it. */
 public final class FakeModelPort implements ModelPort {
   public static final ModelState.Ready TRAINED =
-      new ModelState.Ready("gpt-oss-20b", false, "", 8192);
+      new ModelState.Ready("gpt-oss-20b", Worth.FULL, 8192);
   public static final ModelState.Ready UNTRAINED =
-      new ModelState.Ready(
-          "test model",
-          true,
-          "This is an untrained test model: its words mean nothing. Choose gpt-oss-20b under"
-              + " Choose model…",
-          4096);
+      new ModelState.Ready("test model", Worth.NONE, 4096);
+  public static final ModelState.Ready DEMO =
+      new ModelState.Ready("Demo model", Worth.SAMPLES_ONLY, 4096);
 
   public final List<Path> loaded = new CopyOnWriteArrayList<>();
   private volatile ModelState state;

@@ -41,10 +41,31 @@ class ModelViewModelTest {
   }
 
   @Test
-  void saysThatAModelIsUntrainedEvenIfThePortGivesNoSentence() {
-    become(new ModelState.Ready("tiny", true, "", 512));
+  void saysThatAModelIsUntrained() {
+    become(FakeModelPort.UNTRAINED);
     assertTrue(model.untrainedProperty().get());
     assertTrue(model.noticeProperty().get().contains("untrained"));
+  }
+
+  @Test
+  void saysWhatTheDemoModelKnowsAndWhereARealOneIsChosen() {
+    become(FakeModelPort.DEMO);
+    assertFalse(model.untrainedProperty().get());
+    String notice = model.noticeProperty().get();
+    assertTrue(notice.contains("demo model"), notice);
+    assertTrue(notice.contains("samples"), notice);
+    assertTrue(notice.contains("gpt-oss-20b"), notice);
+    become(FakeModelPort.TRAINED);
+    assertEquals("", model.noticeProperty().get());
+  }
+
+  @Test
+  void saysItInTheWindowsLanguage() {
+    ModelViewModel german = new ModelViewModel(port, new Texts(Locale.GERMAN), frames);
+    become(FakeModelPort.DEMO);
+    String notice = german.noticeProperty().get();
+    assertTrue(notice.contains("Beispiele"), notice);
+    assertTrue(notice.contains(new Texts(Locale.GERMAN).get("model.choose")), notice);
   }
 
   @Test

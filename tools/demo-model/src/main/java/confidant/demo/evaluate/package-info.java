@@ -1,0 +1,5 @@
+/** How well the model does in the program. */
+@NullMarked
+package confidant.demo.evaluate;
+
+import org.jspecify.annotations.NullMarked;

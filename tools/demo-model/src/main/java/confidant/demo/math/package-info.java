@@ -1,0 +1,5 @@
+/** Arithmetic of training: matrix products, threads, rounding. */
+@NullMarked
+package confidant.demo.math;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** From lessons to weights. */
+@NullMarked
+package confidant.demo.train;
+
+import org.jspecify.annotations.NullMarked;
