@@ -12,6 +12,12 @@ final class CodecLimits {
   /** Bytes of a picture as it is handed over: A4 at 600 dots an inch in three colours and a bit. */
   static final long DECODED_BYTES = 120_000_000;
 
+  /** Pixels of a JPEG 2000 picture before it is reduced; the largest cameras make 108 million. */
+  static final long PIXELS = 120_000_000;
+
+  /** Blocks of a JPEG 2000 picture, and packets of them; an A4 page at 600 dpi has some 10,000. */
+  static final long PARTS = 2_000_000;
+
   /** Tiles of a JPEG 2000 picture; each takes some kilobytes before it is looked at. */
   static final long TILES = 5000;
 

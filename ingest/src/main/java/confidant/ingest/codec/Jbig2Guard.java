@@ -140,9 +140,9 @@ final class Jbig2Guard {
     boolean huffman = (flags & 1) != 0;
     boolean refined = (flags & 2) != 0;
     if (!huffman) {
-      at += (flags >> 10 & 3) == 0 ? 8 : 2;
+      at += ((flags >> 10) & 3) == 0 ? 8 : 2;
     }
-    if (refined && (flags >> 12 & 1) == 0) {
+    if (refined && ((flags >> 12) & 1) == 0) {
       at += 4;
     }
     checkCount(unsignedInt(at));
@@ -153,7 +153,7 @@ final class Jbig2Guard {
     int flags = in.getShort(from);
     boolean huffman = (flags & 1) != 0;
     boolean refined = (flags & 2) != 0;
-    int at = from + 2 + (huffman ? 2 : 0) + (refined && (flags >> 15 & 1) == 0 ? 4 : 0);
+    int at = from + 2 + (huffman ? 2 : 0) + (refined && ((flags >> 15) & 1) == 0 ? 4 : 0);
     checkCount(unsignedInt(at));
   }
 

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
  *   SIZ   u16 marker, u16 length, u16, u32 right, u32 bottom, u32 left, u32 top, u32 tile width,
  *         u32 tile height, u32 left of tiles, u32 top of tiles, u16 channels,
  *         (u8 bits - 1 and 128 if signed, u8 pixels across, u8 pixels down)[]
- *   COD   u16 marker, u16 length, u8, u8, u16, u8, u8 halvings
+ *   COD   u16 marker, u16 length, u8 flags: 1 precincts, u8, u16 layers, u8, u8 halvings,
+ *         u8 and u8 sides of blocks, powers of two less 2, u8, u8, u8[] sides of precincts:
+ *         4 bits down, 4 bits across, powers of two
  *   COC   u16 marker, u16 length, u8 channel (u16 if there are more than 256), u8, u8 halvings
  * </pre>
  */
@@ -49,6 +51,10 @@ public final class Jpeg2000File {
   private static final int MOST_CHANNELS = 4;
   private static final int MOST_BITS = 8;
   private static final int MOST_HALVINGS = 32;
+
+  /** Sides of precincts where none are given. */
+  private static final int WHOLE_PRECINCTS = 0xff;
+
 
   /** Bytes of {@link #plain} before the codestream. */
   private static final int PLAIN_HEADER = 85;
@@ -121,8 +127,9 @@ public final class Jpeg2000File {
   }
 
   /**
-   * The picture as a JP2 file that holds nothing else: no profiles, palettes or texts, and what
-   * Leptonica looks for where it looks for it.
+   * The picture as a JP2 file that holds nothing else: no profiles, palettes or texts. Its header
+   * says what Leptonica wants to hear, eight bits and not two channels; the codestream says it
+   * again, and is what is decoded by.
    */
   byte[] plain() {
     int length = end - start;
@@ -130,9 +137,10 @@ public final class Jpeg2000File {
     out.putInt(12).put(ascii("jP  ")).putInt(0x0d0a870a);
     out.putInt(20).put(ascii("ftypjp2 ")).putInt(0).put(ascii("jp2 "));
     out.putInt(45).put(ascii("jp2h"));
-    out.putInt(22).put(ascii("ihdr")).putInt(height).putInt(width).putShort((short) channels);
+    out.putInt(22).put(ascii("ihdr")).putInt(height).putInt(width);
+    out.putShort((short) (channels == 2 ? 1 : channels));
     // Packed as part 1 of the standard says; the colour space is known; no rights are claimed.
-    out.put((byte) (bits - 1)).put((byte) 7).put((byte) 0).put((byte) 0);
+    out.put((byte) (MOST_BITS - 1)).put((byte) 7).put((byte) 0).put((byte) 0);
     out.putInt(15).put(ascii("colr")).put((byte) 1).put((byte) 0).put((byte) 0);
     out.putInt(channels > 2 ? SRGB : GREY);
     out.putInt(BOX_HEADER + length).put(ascii("jp2c")).put(in.array(), start, length);
@@ -207,7 +215,7 @@ public final class Jpeg2000File {
         throw CodecException.damaged("Its segments do not follow each other");
       }
       if (marker == COD) {
-        halvings = Math.min(halvings, in.get(at + 9) & 0xff);
+        readCoding(at);
       } else if (marker == COC) {
         halvings = Math.min(halvings, in.get(at + (channels > 256 ? 7 : 6)) & 0xff);
       }
@@ -228,19 +236,41 @@ public final class Jpeg2000File {
     long tiles =
         Math.ceilDiv(unsignedInt(at + 6) - unsignedInt(at + 30), tileWidth)
             * Math.ceilDiv(unsignedInt(at + 10) - unsignedInt(at + 34), tileHeight);
-    if (across > Integer.MAX_VALUE || down > Integer.MAX_VALUE || tiles > CodecLimits.TILES) {
+    long most = CodecLimits.PIXELS;
+    if (across > most || down > most || across * down > most || tiles > CodecLimits.TILES) {
       throw CodecException.tooLarge(across + " x " + down + " pixels in " + tiles + " tiles");
     }
     width = (int) across;
     height = (int) down;
     bits = (in.get(at + 40) & 0x7f) + 1;
-    for (int i = 0; i < channels; i++) {
+    for (int i = 0; i < Math.min(channels, MOST_CHANNELS); i++) {
       int channel = at + 40 + 3 * i;
       boolean alike = in.get(channel) == bits - 1;
       // Leptonica takes for granted that channels are alike, and that none lacks pixels.
       if (!alike || bits > MOST_BITS || in.get(channel + 1) != 1 || in.get(channel + 2) != 1) {
         throw CodecException.unsupported("Its channels differ, or are finer than 8 bits");
       }
+    }
+  }
+
+  /** The decoder keeps a record of each block and each packet. */
+  private void readCoding(int at) throws CodecException {
+    int levels = in.get(at + 9) & 0xff;
+    halvings = Math.min(halvings, levels);
+    boolean precincts = (in.get(at + 4) & 1) != 0;
+    long packets = 0;
+    for (int level = 0; level <= levels; level++) {
+      int sides = precincts ? in.get(at + 14 + level) & 0xff : WHOLE_PRECINCTS;
+      int halved = Math.min(levels - level, MOST_HALVINGS);
+      packets +=
+          Math.ceilDiv((long) width, 1L << (halved + (sides & 0xf)))
+              * Math.ceilDiv((long) height, 1L << (halved + (sides >> 4)));
+    }
+    packets *= (long) channels * unsignedShort(at + 6);
+    int block = (in.get(at + 10) & 0xf) + (in.get(at + 11) & 0xf) + 4;
+    long blocks = ((long) width * height * channels) >> block;
+    if (packets > CodecLimits.PARTS || blocks > CodecLimits.PARTS) {
+      throw CodecException.tooLarge(packets + " packets and " + blocks + " blocks");
     }
   }
 

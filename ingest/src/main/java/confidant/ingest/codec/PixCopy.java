@@ -84,8 +84,8 @@ final class PixCopy {
     if (!grey) {
       return line[column];
     }
-    int value = line[column / 4] >>> (24 - 8 * (column % 4)) & MOST;
-    return value << 24 | value << 16 | value << 8;
+    int value = (line[column / 4] >>> (24 - 8 * (column % 4))) & MOST;
+    return (value << 24) | (value << 16) | (value << 8);
   }
 
   private void copyColor(int pixel, byte[] samples, int to) {
@@ -108,7 +108,7 @@ final class PixCopy {
 
   /** A sample, 0 to 255. */
   private int sample(int pixel, int shift) {
-    int value = pixel >>> shift & MOST;
+    int value = (pixel >>> shift) & MOST;
     return full == MOST ? value : Math.min(MOST, value * MOST / full);
   }
 

@@ -112,7 +112,7 @@ public final class WebpFile {
       case "VP8L" -> {
         pixels = true;
         int sides = in.getInt(from + 1);
-        grow((sides & SIZE_MASK) + 1, (sides >>> SIZE_BITS & SIZE_MASK) + 1);
+        grow((sides & SIZE_MASK) + 1, ((sides >>> SIZE_BITS) & SIZE_MASK) + 1);
       }
       case "EXIF" -> {
         byte[] notes = Arrays.copyOfRange(in.array(), from, to);

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,17 @@ class Jbig2ReaderTest {
   }
 
   private static BufferedImage read(byte[] stream) throws IOException {
+    return read(stream, 1);
+  }
+
+  private static BufferedImage read(byte[] stream, int step) throws IOException {
     Codecs.install();
     ImageReader reader = ImageIO.getImageReadersByFormatName("JBIG2").next();
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(stream))) {
       reader.setInput(in);
-      return reader.read(0, reader.getDefaultReadParam());
+      ImageReadParam plan = reader.getDefaultReadParam();
+      plan.setSourceSubsampling(step, step, 0, 0);
+      return reader.read(0, plan);
     } finally {
       reader.dispose();
     }
@@ -84,6 +91,26 @@ class Jbig2ReaderTest {
     assertArrayEquals(
         image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH),
         read.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH));
+  }
+
+  @Test
+  void keepsStrokesOfWhatIsReadCoarser() throws IOException {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, WIDTH, HEIGHT);
+    graphics.setColor(Color.BLACK);
+    // A stroke that begins and ends in the middle of blocks.
+    graphics.fillRect(21, 0, 2, HEIGHT);
+    graphics.dispose();
+    BufferedImage read = read(PackedPictures.jbig2(image), 2);
+    assertEquals(102, read.getWidth());
+    assertEquals(59, read.getHeight());
+    for (int y = 0; y < read.getHeight(); y++) {
+      for (int x = 0; x < read.getWidth(); x++) {
+        assertEquals(x == 10 || x == 11 ? 0 : 0xffffff, read.getRGB(x, y) & 0xffffff);
+      }
+    }
   }
 
   @Test

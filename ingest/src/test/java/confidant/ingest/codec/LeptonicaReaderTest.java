@@ -65,7 +65,7 @@ class LeptonicaReaderTest {
     for (int x = 0; x < WIDTH; x++) {
       for (int y = 0; y < HEIGHT; y++) {
         int shade = x * 255 / (WIDTH - 1);
-        image.setRGB(x, y, 0xff000000 | shade << 16 | shade << 8 | shade);
+        image.setRGB(x, y, 0xff000000 | (shade << 16) | (shade << 8) | shade);
       }
     }
     Graphics2D graphics = image.createGraphics();
@@ -150,7 +150,7 @@ class LeptonicaReaderTest {
               });
       assertEquals(Math.ceilDiv(WIDTH, step), read.getWidth());
       assertEquals(Math.ceilDiv(HEIGHT, step), read.getHeight());
-      assertEquals(0xff, read.getRGB(70 / step, 42 / step) >> 16 & 0xff, 40, "the red block");
+      assertEquals(0xff, (read.getRGB(70 / step, 42 / step) >> 16) & 0xff, 40, "the red block");
       assertTrue((read.getRGB(70 / step, 42 / step) & 0xff) < 40, "the red block");
       assertEquals(140 * 255 / (WIDTH - 1), read.getRGB(140 / step, 5) & 0xff, 12, "the ramp");
     }
@@ -205,7 +205,7 @@ class LeptonicaReaderTest {
     BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 40 * 30; i++) {
       // Pure red in ITU-R BT.601.
-      image.setRGB(i % 40, i / 40, 76 << 16 | 85 << 8 | 255);
+      image.setRGB(i % 40, i / 40, (76 << 16) | (85 << 8) | 255);
     }
     byte[] jp2 = PackedPictures.jpeg2000(image, 1);
     jp2[PackedPictures.find(jp2, "colr") + 4 + 3 + 3] = 18;
@@ -241,6 +241,11 @@ class LeptonicaReaderTest {
     byte[] tiny = jp2.clone();
     ByteBuffer.wrap(tiny).putInt(size + 22, 1).putInt(size + 26, 1);
     assertEquals(Reason.TOO_LARGE, refusal(Codecs.jpeg2000(), tiny));
+    byte[] packets = jp2.clone();
+    int coding = PackedPictures.find(jp2, "\u00ffR");
+    ByteBuffer.wrap(packets).put(coding + 4, (byte) 1).putShort(coding + 6, (short) 0xffff);
+    ByteBuffer.wrap(packets).putInt(coding + 14, 0);
+    assertEquals(Reason.TOO_LARGE, refusal(Codecs.jpeg2000(), packets));
     byte[] empty = jp2.clone();
     ByteBuffer.wrap(empty).putInt(size + 6, 0);
     assertEquals(Reason.DAMAGED, refusal(Codecs.jpeg2000(), empty));

@@ -14,7 +14,7 @@ import org.bytedeco.leptonica.global.leptonica;
 /** Packs pictures for tests in formats that Java does not write. */
 public final class PackedPictures {
 
-  private static final int NO_LOSS = 0;
+  private static final int NO_LOSS = 100;
 
   /** Pixels of other rows and of its own that tell what a pixel is likely to be, in bits. */
   private static final int CONTEXT_BITS = 16;
@@ -32,7 +32,7 @@ public final class PackedPictures {
         image,
         isGrey(image),
         (data, size, pix) ->
-            leptonica.pixWriteMemJp2k(data, size, pix, NO_LOSS, halvings, 0, 0));
+            leptonica.pixWriteMemJp2k(data, size, pix, NO_LOSS, halvings + 1, 0, 0));
   }
 
   /** A WebP file, with opacity if the picture has it. */
@@ -100,8 +100,8 @@ public final class PackedPictures {
     for (int y = 2; y < height + 2; y++) {
       for (int x = 4; x < width + 4; x++) {
         int context = bits(ink[y - 2], x - 2, x + 2);
-        context = context << 7 | bits(ink[y - 1], x - 3, x + 3);
-        context = context << 4 | bits(ink[y], x - 4, x - 1);
+        context = (context << 7) | bits(ink[y - 1], x - 3, x + 3);
+        context = (context << 4) | bits(ink[y], x - 4, x - 1);
         encoder.encode(context, ink[y][x]);
       }
     }
@@ -111,7 +111,7 @@ public final class PackedPictures {
   private static int bits(int[] row, int from, int to) {
     int bits = 0;
     for (int x = from; x <= to; x++) {
-      bits = bits << 1 | row[x];
+      bits = (bits << 1) | row[x];
     }
     return bits;
   }
@@ -154,7 +154,7 @@ public final class PackedPictures {
           line[x / 4] |= image.getRaster().getSample(x, y, 0) << (24 - 8 * (x % 4));
         } else {
           int argb = image.getRGB(x, y);
-          line[x] = argb << 8 | argb >>> 24;
+          line[x] = (argb << 8) | (argb >>> 24);
         }
       }
       data.position((long) y * words).put(line, 0, words);
