@@ -130,9 +130,7 @@ class PictureReadingTest {
   void readsPicturesThatJavaDoesNotKnow(String format) throws IOException {
     BufferedImage page = ImageIO.read(new ByteArrayInputStream(scan(Form.PNG, 0)));
     byte[] file =
-        format.equals("jp2")
-            ? PackedPictures.jpeg2000(page, 5)
-            : PackedPictures.webp(page, true);
+        format.equals("jp2") ? PackedPictures.jpeg2000(page, 5) : PackedPictures.webp(page, true);
     // The name does not tell.
     Read read = read("page.dat", file, Ocr.AUTO);
     assertStatement(read);
@@ -184,8 +182,7 @@ class PictureReadingTest {
     Path file = folder.resolve("made.pdf");
     TestPdf.write(
         file,
-        document ->
-            place(document, TestPdf.page(document, ""), stream, filter, page, 595, 842));
+        document -> place(document, TestPdf.page(document, ""), stream, filter, page, 595, 842));
     return Files.readAllBytes(file);
   }
 

@@ -76,7 +76,7 @@ final class Jbig2Guard {
   private long checkSegment(int at) throws CodecException {
     int number = in.getInt(at);
     int flags = in.get(at + 4);
-    long count = (in.get(at + 5) & 0xff) >>> 5;
+    long count = Byte.toUnsignedLong(in.get(at + 5)) >>> 5;
     long next = at + 6L;
     if (count > 4) {
       count = in.getInt(at + 5) & 0x1fffffff;

@@ -74,12 +74,12 @@ final class Jbig2Reader extends ImageReader {
     if (param == null) {
       return opened.read(index, whole);
     }
-    whole.setSourceRegion(
-        getSourceRegion(param, opened.getWidth(index), opened.getHeight(index)));
+    whole.setSourceRegion(getSourceRegion(param, opened.getWidth(index), opened.getHeight(index)));
     BufferedImage image = opened.read(index, whole);
     int stepX = param.getSourceXSubsampling();
     int stepY = param.getSourceYSubsampling();
-    // The decoder would drop thin strokes, and sides one pixel shorter than the PDF library expects.
+    // The decoder would drop thin strokes, and sides one pixel shorter than the PDF library
+    // expects.
     return stepX > 1 || stepY > 1 ? Coarser.of(image, stepX, stepY) : image;
   }
 

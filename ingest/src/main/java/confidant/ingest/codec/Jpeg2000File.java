@@ -55,7 +55,6 @@ public final class Jpeg2000File {
   /** Sides of precincts where none are given. */
   private static final int WHOLE_PRECINCTS = 0xff;
 
-
   /** Bytes of {@link #plain} before the codestream. */
   private static final int PLAIN_HEADER = 85;
 

@@ -117,6 +117,6 @@ final class PixCopy {
   }
 
   private static int clamp(double value) {
-    return (int) Math.clamp(Math.round(value), 0, MOST);
+    return Math.clamp(Math.round(value), 0, MOST);
   }
 }

@@ -19,7 +19,9 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Paints a page within {@link Limits}. What cannot be painted is left out, and {@link #gap} tells. */
+/**
+ * Paints a page within {@link Limits}. What cannot be painted is left out, and {@link #gap} tells.
+ */
 final class PagePainter extends PDFRenderer {
 
   private static final Logger log = LoggerFactory.getLogger(PagePainter.class);

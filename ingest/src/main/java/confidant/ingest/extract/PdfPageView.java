@@ -77,9 +77,7 @@ final class PdfPageView implements PageView {
       if (image != null) {
         double inches = scan.get().box().width() / POINTS_PER_INCH;
         return new Painting(
-            QuarterTurns.clockwise(image, page.getRotation()),
-            image.getWidth() / inches,
-            Gap.NONE);
+            QuarterTurns.clockwise(image, page.getRotation()), image.getWidth() / inches, Gap.NONE);
       }
     }
     return paint();

@@ -168,8 +168,8 @@ class Jbig2ReaderTest {
     ByteBuffer text = ByteBuffer.allocate(23).putInt(10).putInt(10).putLong(0).put((byte) 0);
     text.putShort((short) 0).putInt(Integer.MAX_VALUE);
     assertEquals(Reason.TOO_LARGE, refusal(PackedPictures.segment(0, 6, text.array())));
-    ByteBuffer halftone = ByteBuffer.allocate(40).putInt(10).putInt(10).putLong(0).putShort(
-        (short) 0);
+    ByteBuffer halftone =
+        ByteBuffer.allocate(40).putInt(10).putInt(10).putLong(0).putShort((short) 0);
     halftone.putInt(1 << 20).putInt(1 << 20);
     assertEquals(Reason.TOO_LARGE, refusal(PackedPictures.segment(0, 22, halftone.array())));
     ByteBuffer patterns = ByteBuffer.allocate(7).put((byte) 0).put((byte) 8).put((byte) 8);
@@ -196,8 +196,7 @@ class Jbig2ReaderTest {
   void refusesAFileOfItsOwnWhoseSegmentsItDoesNotSee() {
     byte[] start = {(byte) 0x97, 'J', 'B', '2', '\r', '\n', 0x1a, '\n', 0};
     assertEquals(
-        Reason.UNSUPPORTED,
-        refusal(PackedPictures.join(start, PackedPictures.jbig2(marked()))));
+        Reason.UNSUPPORTED, refusal(PackedPictures.join(start, PackedPictures.jbig2(marked()))));
   }
 
   @Test

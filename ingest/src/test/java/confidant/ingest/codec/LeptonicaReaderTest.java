@@ -54,8 +54,7 @@ class LeptonicaReaderTest {
   }
 
   private static Reason refusal(ImageReader reader, byte[] file) {
-    return assertThrows(
-            CodecException.class, () -> with(reader, file, opened -> opened.read(0)))
+    return assertThrows(CodecException.class, () -> with(reader, file, opened -> opened.read(0)))
         .reason();
   }
 
@@ -76,9 +75,7 @@ class LeptonicaReaderTest {
   }
 
   private static int[] samples(BufferedImage image) {
-    return image
-        .getRaster()
-        .getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
+    return image.getRaster().getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
   }
 
   private static int rgb(BufferedImage image, int x, int y) {
@@ -152,7 +149,7 @@ class LeptonicaReaderTest {
       assertEquals(Math.ceilDiv(HEIGHT, step), read.getHeight());
       assertEquals(0xff, (read.getRGB(70 / step, 42 / step) >> 16) & 0xff, 40, "the red block");
       assertTrue((read.getRGB(70 / step, 42 / step) & 0xff) < 40, "the red block");
-      assertEquals(140 * 255 / (WIDTH - 1), read.getRGB(140 / step, 5) & 0xff, 12, "the ramp");
+      assertEquals(140.0 * 255 / (WIDTH - 1), read.getRGB(140 / step, 5) & 0xff, 12, "the ramp");
     }
   }
 
