@@ -1,11 +1,13 @@
 package confidant.ingest.codec;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readers of pictures that Java lacks. They are handed to ImageIO by this code, not found by it:
@@ -13,19 +15,9 @@ import javax.imageio.spi.ImageReaderSpi;
  */
 public final class Codecs {
 
-  private static final ReaderProvider JPEG_2000 =
-      new ReaderProvider(
-          List.of("jpeg2000", "jpeg 2000"),
-          Jpeg2000Reader.class,
-          Jpeg2000File::begins,
-          Jpeg2000Reader::new);
-
-  private static final ReaderProvider WEBP =
-      new ReaderProvider(List.of("webp"), WebpReader.class, WebpFile::begins, WebpReader::new);
-
-  /** Never found by content: it occurs within PDF files only, which name it. */
-  private static final ReaderProvider JBIG2 =
-      new ReaderProvider(List.of("jbig2"), Jbig2Reader.class, head -> false, Jbig2Reader::new);
+  private static final ReaderProvider JPEG_2000 = new Jpeg2000();
+  private static final ReaderProvider WEBP = new Webp();
+  private static final ReaderProvider JBIG2 = new Jbig2();
 
   private static boolean installed;
 
@@ -65,5 +57,57 @@ public final class Codecs {
     // Such as the JBIG2 decoder itself, which would be used without a look at its input.
     rivals.forEach(rival -> registry.deregisterServiceProvider(rival, ImageReaderSpi.class));
     registry.registerServiceProvider(provider, ImageReaderSpi.class);
+  }
+
+  private static final class Jpeg2000 extends ReaderProvider {
+
+    Jpeg2000() {
+      super(Jpeg2000Reader.class, List.of("jpeg2000", "jpeg 2000"));
+    }
+
+    @Override
+    boolean begins(byte[] head) {
+      return Jpeg2000File.begins(head);
+    }
+
+    @Override
+    public ImageReader createReaderInstance(@Nullable Object extension) {
+      return new Jpeg2000Reader(this);
+    }
+  }
+
+  private static final class Webp extends ReaderProvider {
+
+    Webp() {
+      super(WebpReader.class, List.of("webp"));
+    }
+
+    @Override
+    boolean begins(byte[] head) {
+      return WebpFile.begins(head);
+    }
+
+    @Override
+    public ImageReader createReaderInstance(@Nullable Object extension) {
+      return new WebpReader(this);
+    }
+  }
+
+  private static final class Jbig2 extends ReaderProvider {
+
+    Jbig2() {
+      super(Jbig2Reader.class, List.of("jbig2"));
+    }
+
+    /** It is read within PDF files only, which name it. */
+    @Override
+    boolean begins(byte[] head) {
+      return false;
+    }
+
+    @Override
+    public ImageReader createReaderInstance(@Nullable Object extension) throws IOException {
+      return new Jbig2Reader(this);
+    }
   }
 }

@@ -4,57 +4,42 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells ImageIO of a reader of ours. */
-final class ReaderProvider extends ImageReaderSpi {
-
-  /** Makes readers. */
-  @FunctionalInterface
-  interface Maker {
-    ImageReader make(ImageReaderSpi provider) throws IOException;
-  }
+/** Tells ImageIO of a reader of ours. Each is a class of its own: ImageIO keeps one of a class. */
+abstract class ReaderProvider extends ImageReaderSpi {
 
   /** Bytes that tell a format. */
   private static final int HEAD_BYTES = 12;
 
-  private final Predicate<byte[]> begins;
-  private final Maker maker;
-
   /**
    * A provider of one format.
    *
-   * @param formats names of it
-   * @param begins whether a file that starts with these bytes is of the format
+   * @param formats names of it, in small letters
    */
-  ReaderProvider(
-      List<String> formats,
-      Class<? extends ImageReader> reader,
-      Predicate<byte[]> begins,
-      Maker maker) {
+  ReaderProvider(Class<? extends ImageReader> reader, List<String> formats) {
     vendorName = "Confidant";
     version = "1";
     names = formats.toArray(String[]::new);
     pluginClassName = reader.getName();
     inputTypes = new Class<?>[] {ImageInputStream.class};
-    this.begins = begins;
-    this.maker = maker;
   }
 
+  /** Whether a file that starts with {@code head} is of the format. */
+  abstract boolean begins(byte[] head);
+
   /** Whether {@code other} reads the same format. */
-  boolean rivals(ImageReaderSpi other) {
+  final boolean rivals(ImageReaderSpi other) {
     List<String> own = Arrays.asList(names);
-    return other != this
-        && Arrays.stream(other.getFormatNames())
-            .anyMatch(name -> own.contains(name.toLowerCase(Locale.ROOT)));
+    return Arrays.stream(other.getFormatNames())
+        .anyMatch(name -> own.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   @Override
-  public boolean canDecodeInput(Object source) throws IOException {
+  public final boolean canDecodeInput(Object source) throws IOException {
     if (!(source instanceof ImageInputStream in)) {
       return false;
     }
@@ -62,16 +47,11 @@ final class ReaderProvider extends ImageReaderSpi {
     in.mark();
     int count = in.read(head);
     in.reset();
-    return count == HEAD_BYTES && begins.test(head);
+    return count == HEAD_BYTES && begins(head);
   }
 
   @Override
-  public ImageReader createReaderInstance(@Nullable Object extension) throws IOException {
-    return maker.make(this);
-  }
-
-  @Override
-  public String getDescription(@Nullable Locale locale) {
+  public final String getDescription(@Nullable Locale locale) {
     return names[0];
   }
 }

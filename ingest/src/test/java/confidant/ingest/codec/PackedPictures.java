@@ -93,7 +93,7 @@ public final class PackedPictures {
     int[][] ink = new int[height + 2][width + 8];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        ink[y + 2][x + 4] = (image.getRGB(x, y) & 0xff) < 128 ? 1 : 0;
+        ink[y + 2][x + 4] = shade(image, x, y) < 128 ? 1 : 0;
       }
     }
     ArithmeticEncoder encoder = new ArithmeticEncoder(1 << CONTEXT_BITS);
@@ -108,6 +108,13 @@ public final class PackedPictures {
     return encoder.finish();
   }
 
+  /** Java would make grey brighter on its way to a colour. */
+  private static int shade(BufferedImage image, int x, int y) {
+    return image.getType() == BufferedImage.TYPE_BYTE_GRAY
+        ? image.getRaster().getSample(x, y, 0)
+        : image.getRGB(x, y) & 0xff;
+  }
+
   private static int bits(int[] row, int from, int to) {
     int bits = 0;
     for (int x = from; x <= to; x++) {
@@ -117,7 +124,7 @@ public final class PackedPictures {
   }
 
   private static boolean isGrey(BufferedImage image) {
-    return image.getRaster().getNumBands() == 1;
+    return image.getType() == BufferedImage.TYPE_BYTE_GRAY;
   }
 
   private static byte[] write(BufferedImage image, boolean grey, Writer writer) {
