@@ -10,6 +10,7 @@ module confidant.ingest {
   requires org.apache.fontbox;
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
+  requires org.apache.pdfbox.jbig2;
   requires org.apache.poi.poi;
   requires org.apache.poi.scratchpad;
   requires org.apache.tika.core;

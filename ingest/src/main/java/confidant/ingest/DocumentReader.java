@@ -56,10 +56,7 @@ public final class DocumentReader implements DocumentSource {
             CheckedReadings.choose(
                 PictureFileReader.read(source, type.mediaType(), options, progress, ocr));
         case TEXT, DELIMITED -> readText(source, type, options, progress, budget);
-        case OTHER ->
-            type.mediaType().startsWith("image/")
-                ? Sentences.otherPicture(name)
-                : Sentences.unsupported(name, type.description());
+        case OTHER -> otherKind(name, type);
         case HTML,
             RTF,
             MAIL,
@@ -81,6 +78,15 @@ public final class DocumentReader implements DocumentSource {
   private static Refused notReadable(String name) {
     return new Refused(
         Reason.NOT_READABLE, name + " could not be read from the disk; check its permissions.");
+  }
+
+  private static Refused otherKind(String name, FileType type) {
+    if (type.mediaType().startsWith("image/hei")) {
+      return Sentences.phonePicture(name);
+    }
+    return type.mediaType().startsWith("image/")
+        ? Sentences.otherPicture(name)
+        : Sentences.unsupported(name, type.description());
   }
 
   /** Text that turns out to be a table is read as one, whatever its name. */

@@ -119,9 +119,13 @@ final class PdfReader implements PageSink {
     }
     return new Refused(
         Reason.NO_TEXT,
-        name
-            + " holds no text, and none can be read in its pictures; scan it again, sharp and"
-            + " straight.");
+        ocrNotices.has(Problem.DAMAGED)
+            ? name
+                + " holds no text, and its pictures are damaged or of a kind that cannot be read;"
+                + " scan it again."
+            : name
+                + " holds no text, and none can be read in its pictures; scan it again, sharp and"
+                + " straight.");
   }
 
   private List<String> notices(Done done) {

@@ -72,7 +72,7 @@ final class PictureText {
 
   Outcome read(RawPage page, PageView view) {
     try {
-      return new Outcome(readPictures(page, view), Optional.empty());
+      return readPictures(page, view);
     } catch (OcrUnavailableException e) {
       return new Outcome(page, Optional.of(Problem.NO_RECOGNITION));
     } catch (LimitExceededException e) {
@@ -85,10 +85,10 @@ final class PictureText {
     }
   }
 
-  private RawPage readPictures(RawPage page, PageView view)
+  private Outcome readPictures(RawPage page, PageView view)
       throws IOException, OcrUnavailableException {
     return switch (choice) {
-      case OFF -> page;
+      case OFF -> new Outcome(page, Optional.empty());
       case FORCE -> readWhole(page, view);
       case AUTO -> {
         boolean unreadable =
@@ -98,16 +98,26 @@ final class PictureText {
     };
   }
 
-  private RawPage readWhole(RawPage page, PageView view)
+  private Outcome readWhole(RawPage page, PageView view)
       throws IOException, OcrUnavailableException {
     alive.run();
     Painting painting = view.look();
     OcrPage read = ocr.read(painting.image(), painting.pixelsPerInch(), false);
     boolean usable =
         (choice == Ocr.FORCE || !page.hasText()) ? read.hasText() : isBetter(read, page);
-    return usable
-        ? new RawPage(page.number(), read.width(), read.height(), read.runs(), read.rules())
-        : page;
+    RawPage result =
+        usable
+            ? new RawPage(page.number(), read.width(), read.height(), read.runs(), read.rules())
+            : page;
+    return new Outcome(result, problem(painting));
+  }
+
+  private static Optional<Problem> problem(Painting painting) {
+    return switch (painting.gap()) {
+      case NONE -> Optional.empty();
+      case TOO_LARGE -> Optional.of(Problem.TOO_MUCH_WORK);
+      case UNREADABLE -> Optional.of(Problem.DAMAGED);
+    };
   }
 
   private static boolean isBetter(OcrPage read, RawPage page) {
@@ -120,11 +130,11 @@ final class PictureText {
     return runs.stream().mapToLong(run -> run.text().strip().length()).sum();
   }
 
-  private RawPage readRegions(RawPage page, PageView view)
+  private Outcome readRegions(RawPage page, PageView view)
       throws IOException, OcrUnavailableException {
     List<BoundingBox> regions = PictureRegions.of(page);
     if (regions.isEmpty()) {
-      return page;
+      return new Outcome(page, Optional.empty());
     }
     alive.run();
     Painting painting = view.paint();
@@ -140,7 +150,7 @@ final class PictureText {
         result = add(read, region, result, page.runs());
       }
     }
-    return result;
+    return new Outcome(result, problem(painting));
   }
 
   private static BufferedImage crop(BufferedImage page, BoundingBox region, double pixelsPerPoint) {

@@ -118,6 +118,16 @@ final class Sentences {
             + " is a picture of a kind that cannot be read; save it as JPEG or PNG and open that.");
   }
 
+  /** A photo in a format of phones that is not decoded. */
+  static Refused phonePicture(String name) {
+    return new Refused(
+        Reason.UNSUPPORTED,
+        name
+            + " is a photo as iPhones store them (HEIC), which cannot be read; open it where it can"
+            + " be seen, save it as JPEG or PNG and open that, or set the camera's format to Most"
+            + " Compatible and take it again.");
+  }
+
   /** Of a kind that is not read. */
   static Refused unsupported(String name, String description) {
     return new Refused(

@@ -8,6 +8,7 @@ import confidant.ingest.ReadOptions.Ocr;
 import confidant.ingest.ReadResult.Read;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
+import confidant.ingest.codec.PackedPictures;
 import confidant.ingest.document.MarkdownWriter;
 import confidant.ingest.document.Page;
 import confidant.ingest.document.Page.Origin;
@@ -15,11 +16,13 @@ import confidant.samples.chance.Dice;
 import confidant.samples.scan.ScanPlan;
 import confidant.samples.scan.ScanPlan.Form;
 import confidant.samples.scan.Scanner;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +33,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads pictures with the text recognition that comes for this system. */
 class PictureReadingTest {
@@ -106,6 +113,105 @@ class PictureReadingTest {
     assertStatement(read);
     assertEquals(Origin.PICTURE, read.document().pages().getFirst().origin());
     assertEquals(List.of(), read.report().pagesWithoutText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JBIG2Decode", "JPXDecode"})
+  void readsAPdfThatAnOfficeScannerPacked(String filter) throws IOException {
+    // As finely as offices scan, since black and white is all there is of it.
+    ScanPlan plan = new ScanPlan(300, 0.7, 0, 1, 4, 0.1, 0.8, Form.PNG);
+    byte[] scan = new Scanner(plan, new Dice(1)).scan(pdf(folder, STATEMENT));
+    BufferedImage page = ImageIO.read(new ByteArrayInputStream(scan));
+    Read read = read("packed.pdf", packed(page, filter), Ocr.AUTO);
+    assertStatement(read);
+    assertEquals(Origin.PICTURE, read.document().pages().getFirst().origin());
+    assertEquals(List.of(), read.report().pagesWithoutText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jp2", "webp"})
+  void readsPicturesThatJavaDoesNotKnow(String format) throws IOException {
+    BufferedImage page = ImageIO.read(new ByteArrayInputStream(scan(Form.PNG, 0)));
+    byte[] file =
+        format.equals("jp2") ? PackedPictures.jpeg2000(page, 5) : PackedPictures.webp(page, true);
+    // The name does not tell.
+    Read read = read("page.dat", file, Ocr.AUTO);
+    assertStatement(read);
+    assertEquals("image/" + format, read.document().mediaType());
+  }
+
+  @Test
+  void saysThatAPictureOnAPageCouldNotBeDecoded() throws IOException {
+    BufferedImage page = ImageIO.read(new ByteArrayInputStream(scan(Form.PNG, 0)));
+    byte[] whole = PackedPictures.jbig2(page);
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+    Path file = folder.resolve("mixed.pdf");
+    TestPdf.write(
+        file,
+        document -> {
+          PDPage text = TestPdf.page(document, "1 0 0 1 60 780 Tm (Written 17.20 by hand) Tj");
+          place(document, text, cut, "JBIG2Decode", page, 500, 700);
+        });
+    Read read = read("again.pdf", Files.readAllBytes(file), Ocr.AUTO);
+    assertTrue(MarkdownWriter.write(read.document()).contains("17.20"));
+    assertTrue(
+        read.report().notices().stream().anyMatch(notice -> notice.contains("damaged")),
+        read.report().notices()::toString);
+  }
+
+  @Test
+  void aScanThatCannotBeDecodedIsRefusedInASentence() throws IOException {
+    BufferedImage page = ImageIO.read(new ByteArrayInputStream(scan(Form.PNG, 0)));
+    byte[] jp2 = PackedPictures.jpeg2000(page, 5);
+    Path file = folder.resolve("cut.pdf");
+    TestPdf.write(
+        file,
+        document -> {
+          PDPage empty = TestPdf.page(document, "");
+          byte[] cut = Arrays.copyOf(jp2, jp2.length / 2);
+          place(document, empty, cut, "JPXDecode", page, 595, 842);
+        });
+    Refused refused = refused("again.pdf", Files.readAllBytes(file), Ocr.AUTO);
+    assertEquals(Reason.NO_TEXT, refused.reason());
+    assertTrue(refused.message().contains("damaged"), refused.message());
+  }
+
+  /** An A4 page that is a picture. */
+  private byte[] packed(BufferedImage page, String filter) throws IOException {
+    byte[] stream =
+        filter.equals("JBIG2Decode")
+            ? PackedPictures.jbig2(page)
+            : PackedPictures.jpeg2000(page, 5);
+    Path file = folder.resolve("made.pdf");
+    TestPdf.write(
+        file,
+        document -> place(document, TestPdf.page(document, ""), stream, filter, page, 595, 842));
+    return Files.readAllBytes(file);
+  }
+
+  /** Lays a packed picture over the lower left corner of a page. */
+  private static void place(
+      PDDocument document,
+      PDPage page,
+      byte[] stream,
+      String filter,
+      BufferedImage like,
+      int width,
+      int height)
+      throws IOException {
+    PDImageXObject image =
+        new PDImageXObject(
+            document,
+            new ByteArrayInputStream(stream),
+            COSName.getPDFName(filter),
+            like.getWidth(),
+            like.getHeight(),
+            filter.equals("JBIG2Decode") ? 1 : 8,
+            PDDeviceGray.INSTANCE);
+    try (PDPageContentStream out =
+        new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+      out.drawImage(image, 0, 0, width, height);
+    }
   }
 
   @Test
@@ -224,6 +330,7 @@ class PictureReadingTest {
     Refused refused = refused("photo.heic", heic, Ocr.AUTO);
     assertEquals(Reason.UNSUPPORTED, refused.reason());
     assertTrue(refused.message().contains("save it as JPEG"), refused.message());
+    assertTrue(refused.message().contains("Most Compatible"), refused.message());
   }
 
   @Test

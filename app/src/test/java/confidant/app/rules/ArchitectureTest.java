@@ -1,6 +1,7 @@
 package confidant.app.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -123,9 +124,24 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("confidant.ingest.extract..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.tika..")
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                        "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.tika..")
+                    // A decoder that shares the name and nothing else.
+                    .and(resideOutsideOfPackage("org.apache.pdfbox.jbig2..")))
             .because("layout and tables work on plain geometry, whatever library read the file"));
+  }
+
+  @Test
+  void decodersOfPicturesStayBehindTheirBounds() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("confidant.ingest.codec..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox.jbig2..", "org.bytedeco.leptonica.global..")
+            .because("a decoder believes its input; sizes are looked at before it is called"));
   }
 
   @Test
@@ -133,11 +149,11 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("confidant.ingest.ocr..")
+            .resideOutsideOfPackages("confidant.ingest.ocr..", "confidant.ingest.codec..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..")
-            .because("native code is called in one place, and never in the program's own process"));
+            .because("native code is called in two places, never in the program's own process"));
   }
 
   @Test

@@ -31,6 +31,17 @@ public interface PageView {
    *
    * @param image all of the page
    * @param pixelsPerInch how fine it is
+   * @param gap whether pictures are missing on it
    */
-  record Painting(BufferedImage image, double pixelsPerInch) {}
+  record Painting(BufferedImage image, double pixelsPerInch, Gap gap) {}
+
+  /** Why pictures are missing on a painted page; of several reasons, the last. */
+  enum Gap {
+    /** None are. */
+    NONE,
+    /** They take too much time or memory. */
+    TOO_LARGE,
+    /** They cannot be decoded. */
+    UNREADABLE
+  }
 }

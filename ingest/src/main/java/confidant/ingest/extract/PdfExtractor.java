@@ -1,5 +1,6 @@
 package confidant.ingest.extract;
 
+import confidant.ingest.codec.Codecs;
 import confidant.ingest.extract.Extraction.Cause;
 import confidant.ingest.extract.Extraction.Done;
 import confidant.ingest.extract.Extraction.Failed;
@@ -30,6 +31,7 @@ public final class PdfExtractor {
 
   static {
     BundledFonts.install();
+    Codecs.install();
   }
 
   private PdfExtractor() {}

@@ -1,6 +1,8 @@
 package confidant.ingest.extract;
 
+import confidant.ingest.codec.CodecException;
 import confidant.ingest.document.BoundingBox;
+import confidant.ingest.extract.PagePainter.Shades;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
@@ -75,7 +77,7 @@ final class PdfPageView implements PageView {
       if (image != null) {
         double inches = scan.get().box().width() / POINTS_PER_INCH;
         return new Painting(
-            QuarterTurns.clockwise(image, page.getRotation()), image.getWidth() / inches);
+            QuarterTurns.clockwise(image, page.getRotation()), image.getWidth() / inches, Gap.NONE);
       }
     }
     return paint();
@@ -92,8 +94,9 @@ final class PdfPageView implements PageView {
     if (!(fine >= LEAST_PIXELS_PER_INCH)) {
       throw new LimitExceededException("a page is too large to be painted");
     }
-    PagePainter painter = new PagePainter(document, guard, deadline);
-    return new Painting(painter.renderImageWithDPI(index, (float) fine, ImageType.GRAY), fine);
+    PagePainter painter = new PagePainter(document, guard, deadline, Shades.LEFT_OUT);
+    BufferedImage image = painter.renderImageWithDPI(index, (float) fine, ImageType.GRAY);
+    return new Painting(image, fine, painter.gap());
   }
 
   /** The picture of which the page consists, if it does and no text is to be seen. */
@@ -130,8 +133,16 @@ final class PdfPageView implements PageView {
     if (pixels > Limits.PICTURE_PIXELS) {
       throw new LimitExceededException("a picture has too many pixels");
     }
-    PDImageXObject image = new PDImageXObject(new PDStream(stream), page.getResources());
+    guard.checkPicture(stream);
     int step = (int) Math.ceil(Math.sqrt(pixels / (double) Limits.PAINTED_PIXELS));
-    return image.getImage(null, Math.max(1, step));
+    try {
+      PDImageXObject image = new PDImageXObject(new PDStream(stream), page.getResources());
+      return image.getImage(null, Math.max(1, step));
+    } catch (IOException e) {
+      if (CodecException.tellsOfSize(e)) {
+        throw new LimitExceededException("a picture is too large to be decoded");
+      }
+      throw e;
+    }
   }
 }

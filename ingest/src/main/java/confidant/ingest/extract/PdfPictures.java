@@ -1,5 +1,7 @@
 package confidant.ingest.extract;
 
+import confidant.ingest.codec.Codecs;
+import confidant.ingest.extract.PagePainter.Shades;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,26 +11,23 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
- * Draws pages of a PDF as a person sees them. Only for a process that may come to grief: this runs
- * every codec and shading that a file asks for.
+ * Draws pages of a PDF as a person sees them, within the limits of reading. Only for a process that
+ * may come to grief: this runs every codec and shading that a file asks for.
  */
 public final class PdfPictures implements AutoCloseable {
 
   static {
     BundledFonts.install();
+    Codecs.install();
   }
 
   private final PDDocument document;
-  private final PDFRenderer renderer;
+  private final StreamGuard guard = new StreamGuard();
 
   private PdfPictures(PDDocument document) {
     this.document = document;
-    renderer = new PDFRenderer(document);
-    // Scans hold far more dots than are shown.
-    renderer.setSubsamplingAllowed(true);
   }
 
   /**
@@ -58,12 +57,15 @@ public final class PdfPictures implements AutoCloseable {
    * @param number counted from 1
    * @param dotsPerPoint fewer if a side would have more than {@code mostDots}
    * @throws IOException if it cannot be drawn
+   * @throws LimitExceededException if that would take too much time or memory
    */
   public BufferedImage draw(int number, double dotsPerPoint, int mostDots) throws IOException {
     PDRectangle visible = document.getPage(number - 1).getCropBox();
     double longest = Math.max(1, Math.max(visible.getWidth(), visible.getHeight()));
     double scale = Math.min(dotsPerPoint, mostDots / longest);
-    return renderer.renderImage(number - 1, (float) scale, ImageType.RGB);
+    Deadline deadline = Deadline.ofWork(Limits.PAINTING);
+    return new PagePainter(document, guard, deadline, Shades.PAINTED)
+        .renderImage(number - 1, (float) scale, ImageType.RGB);
   }
 
   @Override

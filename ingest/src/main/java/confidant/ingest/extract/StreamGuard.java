@@ -51,6 +51,9 @@ final class StreamGuard {
   private final Set<COSDictionary> harmlessFonts =
       Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** Pictures that were looked at. */
+  private final Set<COSStream> pictures = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /**
    * Checks a stream of operators or of a font.
    *
@@ -97,6 +100,37 @@ final class StreamGuard {
       return inflater.finished() ? Arrays.copyOf(unpacked, length) : null;
     } catch (DataFormatException | EOFException e) {
       return null;
+    }
+  }
+
+  /**
+   * Checks what a picture is packed in besides its own format, and what its decoder reads of other
+   * streams.
+   */
+  void checkPicture(COSStream picture) throws IOException {
+    if (!pictures.add(picture)) {
+      return;
+    }
+    List<COSName> filters = filters(picture);
+    int own = 0;
+    while (own < filters.size() && !PICTURE_FILTERS.contains(filters.get(own))) {
+      own++;
+    }
+    if (own > 0 && own < filters.size()) {
+      measure(picture, filters.subList(0, own));
+    }
+    switch (picture.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP)) {
+      case COSDictionary parameters -> check(parameters.getDictionaryObject(COSName.JBIG2_GLOBALS));
+      case COSArray list -> {
+        for (int i = 0; i < list.size(); i++) {
+          if (list.getObject(i) instanceof COSDictionary parameters) {
+            check(parameters.getDictionaryObject(COSName.JBIG2_GLOBALS));
+          }
+        }
+      }
+      case null, default -> {
+        // There is nothing but the stream itself.
+      }
     }
   }
 

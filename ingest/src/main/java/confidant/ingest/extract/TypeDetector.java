@@ -46,7 +46,18 @@ public final class TypeDetector {
 
   /** Pictures that can be decoded. */
   private static final Set<String> PICTURES =
-      Set.of("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/x-ms-bmp", "image/gif");
+      Set.of(
+          "image/png",
+          "image/jpeg",
+          "image/tiff",
+          "image/bmp",
+          "image/x-ms-bmp",
+          "image/gif",
+          "image/webp",
+          "image/jp2",
+          "image/jpx",
+          "image/x-jp2-container",
+          "image/x-jp2-codestream");
 
   private final Tika tika = new Tika();
 

@@ -1,11 +1,9 @@
 package confidant.ingest.picture;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.OptionalLong;
 
 /**
  * The segments of a JPEG file (ITU-T T.81, annex B): reads what is of use in them and leaves out
@@ -69,8 +67,7 @@ final class JpegFile {
   private boolean jfif;
   private int adobeTransform = -1;
   private double jfifPerInch;
-  private double exifPerInch;
-  private ExifTurn turn = ExifTurn.NONE;
+  private ExifNotes exif = ExifNotes.NONE;
   private int scans;
   private boolean complete;
 
@@ -96,7 +93,8 @@ final class JpegFile {
     out.put((byte) 0xff).put((byte) SOI).put(start).put(tables.toByteArray());
     out.put(file, scansAt, at - scansAt);
     double believed = Resolution.believed(jfifPerInch);
-    return new CleanPicture(out.array(), believed > 0 ? believed : exifPerInch, turn);
+    return new CleanPicture(
+        out.array(), believed > 0 ? believed : exif.pixelsPerInch(), exif.turn());
   }
 
   Inks inks() {
@@ -257,18 +255,7 @@ final class JpegFile {
     if (!begins(from, length, EXIF)) {
       return;
     }
-    byte[] tiff = Arrays.copyOfRange(file, from + EXIF.length, from + length);
-    try (ByteImageStream in = new ByteImageStream(tiff)) {
-      OptionalLong first = TiffDirectory.readHeader(in);
-      if (first.isPresent()) {
-        TiffDirectory directory = TiffDirectory.read(in, first.getAsLong());
-        turn = ExifTurn.of(directory.orientation());
-        exifPerInch = directory.pixelsPerInch();
-      }
-    } catch (IOException e) {
-      // The notes of a camera are cut off; the picture may be whole.
-      exifPerInch = 0;
-    }
+    exif = ExifNotes.of(Arrays.copyOfRange(file, from + EXIF.length, from + length));
   }
 
   private boolean begins(int from, int length, byte[] prefix) {

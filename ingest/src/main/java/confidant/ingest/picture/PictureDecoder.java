@@ -1,5 +1,6 @@
 package confidant.ingest.picture;
 
+import confidant.ingest.codec.CodecException;
 import confidant.ingest.picture.JpegFile.Inks;
 import java.io.IOException;
 import java.util.Iterator;
@@ -9,8 +10,8 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Decodes one picture of a stream with the JDK's readers. Those trust their input: whatever they
- * throw means a damaged file.
+ * Decodes one picture of a stream with the JDK's readers, which trust their input – whatever they
+ * throw means a damaged file –, or with ours.
  */
 final class PictureDecoder {
 
@@ -62,6 +63,8 @@ final class PictureDecoder {
       return reading.apply(reader);
     } catch (UnreadablePictureException e) {
       throw e;
+    } catch (CodecException e) {
+      throw UnreadablePictureException.of(e);
     } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
       throw new UnreadablePictureException(e);
     } finally {

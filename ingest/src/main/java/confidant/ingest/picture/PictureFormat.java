@@ -1,5 +1,8 @@
 package confidant.ingest.picture;
 
+import confidant.ingest.codec.Codecs;
+import confidant.ingest.codec.Jpeg2000File;
+import confidant.ingest.codec.WebpFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -14,36 +17,60 @@ enum PictureFormat {
   TIFF_LITTLE("tiff", "II*\0"),
   TIFF_BIG("tiff", "MM\0*"),
   BMP("bmp", "BM"),
-  GIF("gif", "GIF8");
+  GIF("gif", "GIF8"),
+  JPEG_2000,
+  WEBP;
 
   /** Bytes needed to tell them apart. */
-  static final int HEAD_BYTES = 8;
+  static final int HEAD_BYTES = 12;
 
   private static final String JDK_MODULE = "java.desktop";
 
-  private final String readerName;
+  /** What the JDK calls a format that it reads. */
+  private final String nameInJdk;
 
-  /** The first bytes, each as one character. */
+  /** The first bytes of such a format, each as one character. */
   private final String magic;
 
-  PictureFormat(String readerName, String magic) {
-    this.readerName = readerName;
+  /** A format that the JDK reads. */
+  PictureFormat(String nameInJdk, String magic) {
+    this.nameInJdk = nameInJdk;
     this.magic = magic;
+  }
+
+  /** A format that is read by code of ours, which knows how it begins. */
+  PictureFormat() {
+    this("", "");
   }
 
   /** The format of a file that starts with {@code head}. */
   static Optional<PictureFormat> detect(byte[] head) {
-    String start = new String(head, StandardCharsets.ISO_8859_1);
-    return Arrays.stream(values()).filter(format -> start.startsWith(format.magic)).findFirst();
+    return Arrays.stream(values()).filter(format -> format.begins(head)).findFirst();
+  }
+
+  private boolean begins(byte[] head) {
+    return switch (this) {
+      case JPEG_2000 -> Jpeg2000File.begins(head);
+      case WEBP -> WebpFile.begins(head);
+      default -> new String(head, StandardCharsets.ISO_8859_1).startsWith(magic);
+    };
   }
 
   boolean isTiff() {
     return this == TIFF_LITTLE || this == TIFF_BIG;
   }
 
-  /** The JDK's own reader, whatever plug-ins there are; the caller disposes of it. */
+  /** Our reader, or else the JDK's own, whatever plug-ins there are; the caller disposes of it. */
   ImageReader newReader() {
-    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(readerName);
+    return switch (this) {
+      case JPEG_2000 -> Codecs.jpeg2000();
+      case WEBP -> Codecs.webp();
+      default -> readerOfJdk();
+    };
+  }
+
+  private ImageReader readerOfJdk() {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(nameInJdk);
     while (readers.hasNext()) {
       ImageReader reader = readers.next();
       if (JDK_MODULE.equals(reader.getClass().getModule().getName())) {
@@ -51,6 +78,6 @@ enum PictureFormat {
       }
       reader.dispose();
     }
-    throw new IllegalStateException("This Java runtime lacks its reader of " + readerName);
+    throw new IllegalStateException("This Java runtime lacks its reader of " + nameInJdk);
   }
 }

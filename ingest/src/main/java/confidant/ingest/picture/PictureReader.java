@@ -1,5 +1,9 @@
 package confidant.ingest.picture;
 
+import confidant.ingest.codec.CodecException;
+import confidant.ingest.codec.Codecs;
+import confidant.ingest.codec.Jpeg2000File;
+import confidant.ingest.codec.WebpFile;
 import confidant.ingest.extract.Source;
 import confidant.ingest.picture.Decoded.Failed;
 import confidant.ingest.picture.Decoded.Pictures;
@@ -11,11 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens files of pictures: PNG, JPEG, TIFF, BMP and GIF, of which the first picture is taken. Sizes
- * are looked at before anything is decoded, and what is larger than reading needs is decoded with
- * gaps. Nothing is written to the disk.
+ * Opens files of pictures: PNG, JPEG, TIFF, BMP, JPEG 2000, WebP and GIF, of which the first
+ * picture is taken. Sizes are looked at before anything is decoded, and what is larger than reading
+ * needs is decoded with gaps. Nothing is written to the disk.
  */
 public final class PictureReader {
+
+  static {
+    // Who draws pictures of files asks ImageIO for them.
+    Codecs.install();
+  }
 
   private PictureReader() {}
 
@@ -36,6 +45,8 @@ public final class PictureReader {
       return new Pictures(frames(source, format.get()));
     } catch (UnreadablePictureException e) {
       return new Failed(e.reason());
+    } catch (CodecException e) {
+      return new Failed(UnreadablePictureException.of(e).reason());
     }
   }
 
@@ -62,6 +73,8 @@ public final class PictureReader {
           case PNG -> frame(format, PngFile.clean(file), Inks.NONE, false);
           case BMP -> frame(format, BmpFile.clean(file), Inks.NONE, false);
           case JPEG -> ofJpeg(JpegFile.parse(file));
+          case JPEG_2000 -> frame(format, ofJpeg2000(file), Inks.NONE, false);
+          case WEBP -> frame(format, ofWebp(file), Inks.NONE, false);
           default -> frame(format, new CleanPicture(file, 0, ExifTurn.NONE), Inks.NONE, false);
         };
     frame.decodeAhead();
@@ -73,6 +86,16 @@ public final class PictureReader {
       throw UnreadablePictureException.damaged("It ends before its last scan");
     }
     return frame(PictureFormat.JPEG, jpeg.clean(), jpeg.inks(), !jpeg.isComplete());
+  }
+
+  private static CleanPicture ofJpeg2000(byte[] file) throws CodecException {
+    double perMetre = Jpeg2000File.parse(file).pixelsPerMetre();
+    return new CleanPicture(file, Resolution.ofMetres(perMetre), ExifTurn.NONE);
+  }
+
+  private static CleanPicture ofWebp(byte[] file) throws CodecException {
+    ExifNotes notes = WebpFile.parse(file).exif().map(ExifNotes::of).orElse(ExifNotes.NONE);
+    return new CleanPicture(file, notes.pixelsPerInch(), notes.turn());
   }
 
   private static Frame frame(

@@ -1,5 +1,6 @@
 package confidant.ingest.picture;
 
+import confidant.ingest.codec.CodecException;
 import confidant.ingest.picture.Decoded.Reason;
 import java.io.IOException;
 
@@ -18,6 +19,17 @@ public final class UnreadablePictureException extends IOException {
   UnreadablePictureException(Throwable cause) {
     super("The picture cannot be decoded", cause);
     reason = Reason.DAMAGED;
+  }
+
+  /** What a decoder of ours says of a picture. */
+  static UnreadablePictureException of(CodecException cause) {
+    Reason reason =
+        switch (cause.reason()) {
+          case DAMAGED -> Reason.DAMAGED;
+          case TOO_LARGE -> Reason.TOO_LARGE;
+          case UNSUPPORTED -> Reason.UNSUPPORTED;
+        };
+    return new UnreadablePictureException(reason, String.valueOf(cause.getMessage()));
   }
 
   static UnreadablePictureException damaged(String message) {

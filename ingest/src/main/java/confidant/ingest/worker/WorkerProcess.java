@@ -26,6 +26,8 @@ final class WorkerProcess implements AutoCloseable {
   private static final Set<String> OPTIONS_OF_JAVA =
       Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
+  private static final List<String> FOLDERS_OF_NATIVE_CODE = List.of("TMPDIR", "TMP", "TEMP");
+
   /** How long a cancelled reading goes on at most. */
   private static final long POLL_MILLIS = 50;
 
@@ -61,6 +63,10 @@ final class WorkerProcess implements AutoCloseable {
       builder.environment().keySet().removeAll(OPTIONS_OF_JAVA);
       // Native code takes one core, and leaves the others to the model.
       builder.environment().put("OMP_THREAD_LIMIT", "1");
+      // Where it keeps files while it decodes, as on Windows, they are private, too.
+      for (String folder : FOLDERS_OF_NATIVE_CODE) {
+        builder.environment().put(folder, temporary.toString());
+      }
       Process process = builder.start();
       return new WorkerProcess(process, temporary, patience);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package confidant.ingest.picture;
 
+import confidant.ingest.codec.PackedPictures;
 import confidant.ingest.extract.Source;
 import confidant.ingest.picture.Decoded.Failed;
 import confidant.ingest.picture.Decoded.Pictures;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -30,6 +32,15 @@ final class PictureFiles {
   private PictureFiles() {}
 
   static byte[] write(BufferedImage image, String format) {
+    return switch (format) {
+      case "jp2" -> PackedPictures.jpeg2000(image, 3);
+      case "j2k" -> PackedPictures.codestream(PackedPictures.jpeg2000(image, 3));
+      case "webp" -> PackedPictures.webp(image, true);
+      default -> writeWithJdk(image, format);
+    };
+  }
+
+  private static byte[] writeWithJdk(BufferedImage image, String format) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       if (!ImageIO.write(image, format, out)) {
@@ -102,12 +113,26 @@ final class PictureFiles {
     return insert(jpeg, JPEG_SEGMENTS, segment.array());
   }
 
-  /** Exif data of one entry, in Motorola's order. */
   static byte[] withExifOrientation(byte[] jpeg, int orientation) {
+    return withSegment(jpeg, 0xe1, exif(orientation));
+  }
+
+  /** Puts a chunk at the end of a WebP file. */
+  static byte[] withOrientationChunk(byte[] webp, int orientation) {
+    byte[] exif = exif(orientation);
+    ByteBuffer chunk = ByteBuffer.allocate(8 + exif.length).order(ByteOrder.LITTLE_ENDIAN);
+    chunk.put("EXIF".getBytes(StandardCharsets.ISO_8859_1)).putInt(exif.length).put(exif);
+    byte[] file = insert(webp, webp.length, chunk.array());
+    ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(4, file.length - 8);
+    return file;
+  }
+
+  /** Exif data of one entry, in Motorola's order. */
+  private static byte[] exif(int orientation) {
     ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4);
     exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) 1);
     exif.putShort((short) 274).putShort((short) 3).putInt(1).putShort((short) orientation);
-    return withSegment(jpeg, 0xe1, exif.array());
+    return exif.array();
   }
 
   static byte[] withAdobe(byte[] jpeg, int transform) {

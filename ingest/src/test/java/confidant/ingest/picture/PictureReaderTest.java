@@ -41,7 +41,7 @@ class PictureReaderTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpeg", "bmp", "gif", "tiff"})
+  @ValueSource(strings = {"png", "jpeg", "bmp", "gif", "tiff", "jp2", "j2k", "webp"})
   void readsEachFormat(String format) {
     GreyPicture picture = PictureFiles.first(PictureFiles.write(marked(), format));
     assertEquals(WIDTH, picture.width());
@@ -84,6 +84,14 @@ class PictureReaderTest {
     GreyPicture picture = PictureFiles.first(PictureFiles.withExifOrientation(jpeg, orientation));
     assertEquals(lying ? HEIGHT : WIDTH, picture.width());
     assertEquals(corners, corners(picture));
+  }
+
+  @Test
+  void aTurnIsUndoneInWebpAsWell() {
+    byte[] webp = PictureFiles.write(marked(), "webp");
+    GreyPicture picture = PictureFiles.first(PictureFiles.withOrientationChunk(webp, 6));
+    assertEquals(HEIGHT, picture.width());
+    assertEquals(". . black grey", corners(picture));
   }
 
   @Test
@@ -168,6 +176,9 @@ class PictureReaderTest {
     ByteBuffer bmp = ByteBuffer.wrap(PictureFiles.write(marked(), "bmp"));
     bmp.order(ByteOrder.LITTLE_ENDIAN).putInt(18, 50_000).putInt(22, 40_000);
     assertEquals(Reason.TOO_LARGE, PictureFiles.reason(bmp.array()));
+    ByteBuffer stream = ByteBuffer.wrap(PictureFiles.write(marked(), "j2k"));
+    stream.putInt(8, 50_000).putInt(12, 40_000).putInt(24, 50_000).putInt(28, 40_000);
+    assertEquals(Reason.TOO_LARGE, PictureFiles.reason(stream.array()));
   }
 
   @Test
@@ -239,7 +250,7 @@ class PictureReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpeg", "bmp", "gif", "tiff"})
+  @ValueSource(strings = {"png", "jpeg", "bmp", "gif", "tiff", "jp2", "j2k", "webp"})
   void damageIsAValueWhereverItIs(String format) {
     byte[] sound = PictureFiles.write(marked(), format);
     Random random = new Random(7);
