@@ -31,13 +31,15 @@ final class Fields {
 
   static Field amount(
       String name, int item, Amount amount, Row row, Piece piece, double confidence) {
+    // Its currency may stand before or after.
+    int start = piece.text().indexOf(amount.text(), amount.start());
     return new Field(
         name,
         item,
         amount.value().toPlainString(),
         amount.text(),
         row.page(),
-        piece.part(amount.start(), amount.end()),
+        piece.part(start, start + amount.text().length()),
         confidence);
   }
 

@@ -163,7 +163,7 @@ final class LetterExtractor implements Extractor {
           Fields.text("medicine.dose", item, row, dosed, dose.start(), dose.end(), confidence));
       String rest = row.text();
       findings.add(
-          new Field("medicine.text", item, rest, rest, row.page(), piece.box(), confidence));
+          new Field("medicine.text", item, rest, rest, row.page(), row.box(), confidence));
     }
 
     /** A day to come back, with the words around it. */

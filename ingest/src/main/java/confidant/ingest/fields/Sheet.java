@@ -61,16 +61,8 @@ record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, Date
     int start = 0;
     while (start < text.length()) {
       int end = columnEnd(text, start);
-      String piece = text.substring(start, end);
-      if (!piece.isBlank()) {
-        int indent = piece.length() - piece.stripLeading().length();
-        String stripped = piece.strip();
-        pieces.add(
-            new Piece(
-                stripped,
-                Piece.part(
-                    line.box(), text.length(), start + indent, start + indent + stripped.length()),
-                pieces.size()));
+      if (!text.substring(start, end).isBlank()) {
+        pieces.add(Piece.of(text, line.box(), line.spans(), start, end, pieces.size()));
       }
       start = end + 1;
     }
@@ -91,9 +83,10 @@ record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, Date
       List<Piece> pieces = new ArrayList<>();
       List<Cell> cells = table.rows().get(i);
       for (int column = 0; column < cells.size(); column++) {
-        String text = cells.get(column).text().replace('\n', ' ').strip();
-        if (!text.isEmpty()) {
-          pieces.add(new Piece(text, cells.get(column).box(), column));
+        Cell cell = cells.get(column);
+        String text = cell.text().replace('\n', ' ');
+        if (!text.isBlank()) {
+          pieces.add(Piece.of(text, cell.box(), cell.spans(), 0, text.length(), column));
         }
       }
       if (!pieces.isEmpty()) {

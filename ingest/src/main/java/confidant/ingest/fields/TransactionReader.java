@@ -191,7 +191,7 @@ final class TransactionReader {
         raw,
         raw,
         field.page(),
-        samePage ? field.box().union(row.first().box()) : field.box(),
+        samePage ? field.box().union(row.box()) : field.box(),
         field.confidence());
   }
 

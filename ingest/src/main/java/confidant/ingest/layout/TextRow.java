@@ -59,8 +59,9 @@ public record TextRow(List<Word> words, double baseline, double fontSize) {
 
   /** Words separated by one space, columns by two. */
   public Line toLine() {
-    List<String> texts = cells().stream().map(TextRow::text).toList();
-    return new Line(String.join("  ", texts), box());
+    SpannedText spanned = new SpannedText();
+    cells().forEach(cell -> spanned.add("  ", cell));
+    return new Line(spanned.text(), box(), spanned.spans());
   }
 
   /** Words separated by one space. */
