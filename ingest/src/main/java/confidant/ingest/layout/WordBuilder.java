@@ -46,7 +46,10 @@ final class WordBuilder {
   /** Words from left to right. */
   static List<Word> build(List<Chunk> chunks) {
     WordBuilder builder = new WordBuilder();
-    chunks.stream().sorted(Comparator.comparingDouble(Chunk::left)).forEach(builder::add);
+    // A raised mark may stand right over a comma.
+    Comparator<Chunk> order =
+        Comparator.comparingDouble(Chunk::left).thenComparingDouble(Chunk::baseline);
+    chunks.stream().sorted(order).forEach(builder::add);
     builder.finish();
     return builder.words;
   }
