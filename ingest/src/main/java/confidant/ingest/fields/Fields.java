@@ -23,6 +23,9 @@ final class Fields {
   /** Words that say nothing about what a figure is. */
   private static final Vocabulary FILLERS = Vocabulary.load(Fields.class, "labels", "filler");
 
+  /** What papers of all kinds call things that are no fields. */
+  private static final Vocabulary LABELS = Vocabulary.load(Fields.class, "labels", "label");
+
   private Fields() {}
 
   static Vocabulary vocabulary(String section) {
@@ -102,6 +105,11 @@ final class Fields {
         && !FILLERS.contains(word)
         && !DateWords.isMonth(word)
         && !Currencies.isCurrency(text.substring(word.start(), word.end()));
+  }
+
+  /** Whether {@code text} names a value and is none itself. */
+  static boolean isLabel(String text) {
+    return text.endsWith(":") || LABELS.whole(text).isPresent();
   }
 
   /** Whether {@code text} may be a name: letters, and not endless. */

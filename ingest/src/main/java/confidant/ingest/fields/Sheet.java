@@ -6,6 +6,7 @@ import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.Block.Paragraph;
 import confidant.ingest.document.Block.Table;
 import confidant.ingest.document.Conventions;
+import confidant.ingest.document.Conventions.DecimalMark;
 import confidant.ingest.document.Document;
 import confidant.ingest.document.Page;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param conventions how it writes numbers and dates
  */
 record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, DateParser dates) {
+
+  private static final int MOST_DIGITS_OF_COUNT = 2;
 
   Sheet {
     rows = List.copyOf(rows);
@@ -43,6 +46,17 @@ record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, Date
         conventions,
         new AmountParser(conventions.decimal(), finder.blanksGroup()),
         new DateParser(conventions.dates(), conventions.decimal()));
+  }
+
+  /**
+   * Whether a number may only count or mark something: one or two digits without a currency, on a
+   * paper whose amounts have fractions.
+   */
+  boolean isCount(Amount amount) {
+    return !amount.money()
+        && conventions.decimal() != DecimalMark.UNKNOWN
+        && amount.value().signum() != 0
+        && amount.value().precision() <= MOST_DIGITS_OF_COUNT;
   }
 
   private static void addLines(int page, int block, Paragraph paragraph, List<Row> rows) {

@@ -11,14 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads statements of bank accounts and cards: whose account, which period, balances, totals and
- * every movement.
+ * Reads statements of bank accounts and cards: whose account, which period, balances, totals, what
+ * is due and every movement.
  */
 final class StatementExtractor implements Extractor {
 
   private static final List<String> BALANCES =
       List.of("opening_balance", "previous_balance", "closing_balance", "total_due");
   private static final List<String> TOTALS = List.of("total_deposits", "total_withdrawals");
+
+  /** What a card's statement says beside. */
+  private static final List<String> LIMITS =
+      List.of("minimum_payment", "credit_limit", "available_credit");
+
   private static final double DERIVED = 0.8;
 
   /** Rows in which a statement says its date. */
@@ -35,6 +40,8 @@ final class StatementExtractor implements Extractor {
     findings.add(date);
     BALANCES.forEach(name -> findings.add(balance(values, name)));
     TOTALS.forEach(name -> findings.add(values.lastAmount(name)));
+    LIMITS.forEach(name -> findings.add(values.amount(name)));
+    findings.add(values.day("due_date"));
 
     Optional<LocalDate> end =
         Periods.end(findings.fields())
@@ -86,6 +93,7 @@ final class StatementExtractor implements Extractor {
   private static Set<Integer> rowsOfTotals(Sheet sheet, ValueFinder values) {
     List<String> names = new ArrayList<>(BALANCES);
     names.addAll(TOTALS);
+    names.addAll(LIMITS);
     names.add("subtotal");
     Set<Integer> rows = new HashSet<>();
     for (String name : names) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds the values that labels name: behind the label, to its right, or below it.
@@ -23,11 +24,13 @@ final class ValueFinder {
   private static final double CONTRADICTED = 0.8;
 
   private final Sheet sheet;
+  private final Vocabulary vocabulary;
   private final Map<String, List<Label>> labels = new HashMap<>();
   private final Places places;
 
   ValueFinder(Sheet sheet, Vocabulary vocabulary) {
     this.sheet = sheet;
+    this.vocabulary = vocabulary;
     List<Label> found = Label.find(sheet, vocabulary);
     found.forEach(
         label -> labels.computeIfAbsent(label.name(), name -> new ArrayList<>()).add(label));
@@ -95,6 +98,13 @@ final class ValueFinder {
         it -> it.isLeading(sheet) ? code(places.behind(it), name) : Optional.empty());
   }
 
+  /** A day that follows a label that starts its piece. */
+  Optional<Field> dayBehind(String label, String name) {
+    return best(
+        labels(label),
+        it -> it.isLeading(sheet) ? day(places.behind(it), name) : Optional.empty());
+  }
+
   /** The name of somebody or something. */
   Optional<Field> name(String name) {
     return best(
@@ -114,14 +124,15 @@ final class ValueFinder {
         });
   }
 
-  /** The last amount between a label and the next label of its row; else the one below it. */
+  /**
+   * The last amount between a label and the next label of its row, one that looks like money first;
+   * else the one below it.
+   */
   Optional<Field> amount(Label label, String name, int item) {
-    Optional<Field> found = Optional.empty();
-    for (Place place : places.beside(label)) {
-      Optional<Field> here = lastAmount(place, name, item);
-      found = here.isPresent() ? here : found;
-    }
-    Optional<Field> any = found.or(() -> places.below(label, at -> lastAmount(at, name, item)));
+    Optional<Field> any =
+        lastBeside(label, place -> lastAmount(place, name, item, Amount::money))
+            .or(() -> lastBeside(label, place -> lastAmount(place, name, item)))
+            .or(() -> places.below(label, at -> lastAmount(at, name, item)));
     return any.map(field -> lessened(field, quality(label)))
         .filter(field -> field.confidence() >= LEAST);
   }
@@ -151,14 +162,26 @@ final class ValueFinder {
         .filter(field -> field.confidence() >= LEAST);
   }
 
+  private Optional<Field> lastBeside(Label label, Function<Place, Optional<Field>> parser) {
+    return places.beside(label).stream()
+        .flatMap(place -> parser.apply(place).stream())
+        .reduce((first, second) -> second);
+  }
+
   private Optional<Field> lastAmount(Place at, String name, int item) {
-    List<Amount> found = sheet.amounts().find(at.text());
-    boolean whole = sheet.amounts().whole(at.text()).isPresent();
+    return lastAmount(at, name, item, amount -> !sheet.isCount(amount));
+  }
+
+  private Optional<Field> lastAmount(Place at, String name, int item, Predicate<Amount> accepted) {
+    Optional<Amount> whole = sheet.amounts().whole(at.text());
     Optional<Amount> last =
-        whole
-            ? sheet.amounts().whole(at.text())
-            : found.reversed().stream().filter(Amount::money).findFirst();
-    int indent = whole ? at.text().length() - at.text().stripLeading().length() : 0;
+        whole.isPresent()
+            ? whole.filter(accepted)
+            : sheet.amounts().find(at.text()).reversed().stream()
+                .filter(Amount::money)
+                .findFirst();
+    int indent =
+        whole.isPresent() ? at.text().length() - at.text().stripLeading().length() : 0;
     return last.map(
         amount ->
             Fields.amount(
@@ -232,9 +255,15 @@ final class ValueFinder {
       start++;
     }
     int end = text.substring(0, at.end()).stripTrailing().length();
-    return end > start && Fields.isName(text.substring(start, end))
+    return end > start && Fields.isName(text.substring(start, end)) && !isLabel(text, start, end)
         ? Optional.of(Fields.text(name, 0, at.row(), at.piece(), start, end, at.confidence()))
         : Optional.empty();
+  }
+
+  /** What names a value is none. */
+  private boolean isLabel(String text, int start, int end) {
+    String name = text.substring(start, end);
+    return vocabulary.whole(name).isPresent() || Fields.isLabel(name);
   }
 
   private int wordsBefore(Label label) {

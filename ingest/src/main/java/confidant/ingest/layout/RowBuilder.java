@@ -92,9 +92,9 @@ final class RowBuilder {
   }
 
   private static boolean isMark(GlyphRun glyph) {
-    char character = glyph.text().charAt(0);
-    return glyph.text().length() == 1
-        && (Character.isDigit(character) || MARKS.indexOf(character) >= 0);
+    String text = glyph.text();
+    return text.length() == 1
+        && (Character.isDigit(text.charAt(0)) || MARKS.indexOf(text.charAt(0)) >= 0);
   }
 
   /** Where a chunk starts but for stops. */
