@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes fields of what was found in pieces, and values of fields. */
 final class Fields {
@@ -23,8 +24,22 @@ final class Fields {
   /** Words that say nothing about what a figure is. */
   private static final Vocabulary FILLERS = Vocabulary.load(Fields.class, "labels", "filler");
 
-  /** What papers of all kinds call things that are no fields. */
-  private static final Vocabulary LABELS = Vocabulary.load(Fields.class, "labels", "label");
+  /** What papers of all kinds call things, fields and others. */
+  private static final List<Vocabulary> LABELS =
+      Stream.of(
+              "label",
+              "payslip",
+              "payslip.figures",
+              "payslip.columns",
+              "payslip.sections",
+              "statement",
+              "statement.columns",
+              "invoice",
+              "lab.columns",
+              "letter",
+              "tax")
+          .map(Fields::vocabulary)
+          .toList();
 
   private Fields() {}
 
@@ -109,7 +124,8 @@ final class Fields {
 
   /** Whether {@code text} names a value and is none itself. */
   static boolean isLabel(String text) {
-    return text.endsWith(":") || LABELS.whole(text).isPresent();
+    return text.endsWith(":")
+        || LABELS.stream().anyMatch(labels -> labels.whole(text).isPresent());
   }
 
   /** Whether {@code text} may be a name: letters, and not endless. */

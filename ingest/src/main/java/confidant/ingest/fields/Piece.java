@@ -40,6 +40,11 @@ record Piece(String text, BoundingBox box, List<Span> spans, int column) {
     return new Piece(text.substring(from, to), place, Span.within(known, from, to), column);
   }
 
+  /** A part of it as a piece of its own, which holds more than blanks. */
+  Piece sub(int start, int end, int newColumn) {
+    return of(text, box, spans, start, end, newColumn);
+  }
+
   /** The box of its characters from {@code start} to {@code end}, excluded. */
   BoundingBox part(int start, int end) {
     return Span.box(spans, start, end).orElse(box);

@@ -2,6 +2,7 @@ package confidant.ingest.fields;
 
 import confidant.ingest.document.BoundingBox;
 import confidant.ingest.document.Field;
+import confidant.ingest.words.Vocabulary;
 import confidant.ingest.words.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.Set;
  * amount behind them, right of them, or below them within the box.
  */
 final class TaxBoxes {
+
+  /** Words that may stand before the number of a box. */
+  private static final Vocabulary BOXES = Fields.vocabulary("tax.boxes");
 
   private static final double BEHIND = 0.85;
   private static final double BELOW = 0.7;
@@ -100,7 +104,7 @@ final class TaxBoxes {
     }
     for (int i = 0; i + 1 < words.size(); i++) {
       Word word = words.get(i);
-      boolean first = word.start() == 0;
+      boolean first = word.start() == 0 || (i == 1 && BOXES.contains(words.getFirst()));
       if (isBoxNumber(word.folded()) && isStart(words, i + 1) && (first || isNext(word.folded()))) {
         closeLast(piece, word.start(), labels);
         String text = piece.text().substring(word.start(), word.end());

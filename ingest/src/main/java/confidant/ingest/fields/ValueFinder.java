@@ -24,13 +24,11 @@ final class ValueFinder {
   private static final double CONTRADICTED = 0.8;
 
   private final Sheet sheet;
-  private final Vocabulary vocabulary;
   private final Map<String, List<Label>> labels = new HashMap<>();
   private final Places places;
 
   ValueFinder(Sheet sheet, Vocabulary vocabulary) {
     this.sheet = sheet;
-    this.vocabulary = vocabulary;
     List<Label> found = Label.find(sheet, vocabulary);
     found.forEach(
         label -> labels.computeIfAbsent(label.name(), name -> new ArrayList<>()).add(label));
@@ -255,15 +253,10 @@ final class ValueFinder {
       start++;
     }
     int end = text.substring(0, at.end()).stripTrailing().length();
-    return end > start && Fields.isName(text.substring(start, end)) && !isLabel(text, start, end)
+    String said = text.substring(start, Math.max(start, end));
+    return Fields.isName(said) && !Fields.isLabel(said)
         ? Optional.of(Fields.text(name, 0, at.row(), at.piece(), start, end, at.confidence()))
         : Optional.empty();
-  }
-
-  /** What names a value is none. */
-  private boolean isLabel(String text, int start, int end) {
-    String name = text.substring(start, end);
-    return vocabulary.whole(name).isPresent() || Fields.isLabel(name);
   }
 
   private int wordsBefore(Label label) {

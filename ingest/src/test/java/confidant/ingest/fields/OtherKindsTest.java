@@ -353,4 +353,45 @@ class OtherKindsTest {
                 .lines("Receipt", "11/23/2024 14:32", "11/24/2024 return by", "Total  5.40"));
     assertEquals("none", two.value("invoice_date"));
   }
+
+  @Test
+  void readsResultsWrittenAsText() {
+    Expected found =
+        Expected.of(
+            DocumentKind.LAB_REPORT,
+            new TestPaper()
+                .lines(
+                    "Blood test results",
+                    "Hemoglobin: 11.5 g/dL (Reference: 12.0-15.5) Low",
+                    "Glucose (Fasting): 95 mg/dL (70-100)",
+                    "Platelets: 250,000 /\u00B5L (Reference range: 150,000-450,000)",
+                    "Remark: taken at 8 (fasting)"));
+    assertEquals(
+        List.of("Hemoglobin", "Glucose (Fasting)", "Platelets"), found.values("analyte.name"));
+    assertEquals(List.of("11.5", "95", "250000"), found.values("analyte.value"));
+    assertEquals(List.of("g/dL", "mg/dL", "/\u00B5L"), found.values("analyte.unit"));
+    assertEquals(
+        List.of("12.0-15.5", "70-100", "150,000-450,000"), found.values("analyte.range"));
+    assertEquals(List.of("LOW"), found.values("analyte.flag"));
+  }
+
+  @Test
+  void aNumberOfABoxMayStandBehindTheWordForIt() {
+    Expected found =
+        Expected.of(
+            DocumentKind.TAX_FORM,
+            new TestPaper()
+                .lines(
+                    "FORM W-2 WAGE AND TAX STATEMENT",
+                    "Year: 2025",
+                    "Employer: Birch Ltd",
+                    "Employee Name: Jo Doe",
+                    "Box 1 Wages, tips, other comp: $91,000.00",
+                    "Box 2 Federal income tax withheld: $14,200.00"));
+    assertEquals("2025", found.value("tax_year"));
+    assertEquals("Birch Ltd", found.value("payer"));
+    assertEquals("Jo Doe", found.value("taxpayer"));
+    assertEquals(List.of("1", "2"), found.values("box.number"));
+    assertEquals(List.of("91000.00", "14200.00"), found.values("box.amount"));
+  }
 }
