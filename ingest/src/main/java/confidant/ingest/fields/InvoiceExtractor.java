@@ -74,15 +74,16 @@ final class InvoiceExtractor implements Extractor {
 
   /** The figures of the first row of totals whose columns say which is net, tax and gross. */
   private Map<String, Field> totals(Sheet sheet, ValueFinder values) {
-    Set<Row> rows =
+    Set<Integer> rows =
         values.labels("total").stream()
             .filter(label -> label.isWhole(sheet))
-            .map(label -> label.row(sheet))
+            .map(Label::row)
             .collect(Collectors.toSet());
     Columns columns = new Columns(sheet, columnNames);
-    for (Row row : sheet.rows()) {
+    for (int i = 0; i < sheet.rows().size(); i++) {
+      Row row = sheet.rows().get(i);
       List<String> roles = columns.next(row);
-      if (!roles.isEmpty() && rows.contains(row)) {
+      if (!roles.isEmpty() && rows.contains(i)) {
         Map<String, Field> totals = byRole(sheet, row, roles);
         if (totals.size() > 1) {
           return totals;

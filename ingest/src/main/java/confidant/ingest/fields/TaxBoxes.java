@@ -41,19 +41,19 @@ final class TaxBoxes {
     this.sheet = sheet;
   }
 
-  /** Number, label and amount of each, in reading order. */
+  /** Number, box and amount of each, in reading order. */
   static List<Field> find(Sheet sheet) {
-    TaxBoxes boxes = new TaxBoxes(sheet);
-    List<List<Label>> rows = new ArrayList<>();
+    TaxBoxes reader = new TaxBoxes(sheet);
+    List<List<Box>> rows = new ArrayList<>();
     for (Row row : sheet.rows()) {
-      rows.add(boxes.labels(row));
+      rows.add(reader.boxes(row));
     }
     for (int row = 0; row < rows.size(); row++) {
       for (int at = 0; at < rows.get(row).size(); at++) {
-        boxes.add(rows, row, at);
+        reader.add(rows, row, at);
       }
     }
-    return List.copyOf(boxes.fields);
+    return List.copyOf(reader.fields);
   }
 
   /**
@@ -67,7 +67,7 @@ final class TaxBoxes {
    * @param end where the piece ends, or what is next in it
    * @param inOrder whether the number follows from those before
    */
-  private record Label(
+  private record Box(
       Piece numbered,
       int numberStart,
       String number,
@@ -81,52 +81,52 @@ final class TaxBoxes {
     }
   }
 
-  private List<Label> labels(Row row) {
-    List<Label> labels = new ArrayList<>();
+  private List<Box> boxes(Row row) {
+    List<Box> boxes = new ArrayList<>();
     if (row.pieces().size() > WIDEST) {
-      return labels;
+      return boxes;
     }
     Optional<Piece> number = Optional.empty();
     for (Piece piece : row.pieces()) {
       if (piece.text().length() <= LONGEST_PIECE) {
-        addLabels(piece, number, labels);
+        addBoxes(piece, number, boxes);
       }
       number = Optional.of(piece).filter(it -> isBoxNumber(it.text()));
     }
-    return labels;
+    return boxes;
   }
 
-  /** The labels in a piece; the number of the first may be a piece of its own. */
-  private void addLabels(Piece piece, Optional<Piece> number, List<Label> labels) {
+  /** Adds the boxes named in a piece; the number of the first may be a piece of its own. */
+  private void addBoxes(Piece piece, Optional<Piece> number, List<Box> boxes) {
     List<Word> words = Word.of(piece.text());
     if (number.isPresent() && !words.isEmpty() && isStart(words, 0)) {
-      add(number.get(), 0, number.get().text(), piece, 0, labels);
+      add(number.get(), 0, number.get().text(), piece, 0, boxes);
     }
     for (int i = 0; i + 1 < words.size(); i++) {
       Word word = words.get(i);
       boolean first = word.start() == 0 || (i == 1 && BOXES.contains(words.getFirst()));
-      if (isBoxNumber(word.folded()) && isStart(words, i + 1) && (first || isNext(word.folded()))) {
-        closeLast(piece, word.start(), labels);
-        String text = piece.text().substring(word.start(), word.end());
-        add(piece, word.start(), text, piece, words.get(i + 1).start(), labels);
+      String text = piece.text().substring(word.start(), word.end());
+      if (isBoxNumber(text) && isStart(words, i + 1) && (first || isNext(text))) {
+        closeLast(piece, word.start(), boxes);
+        add(piece, word.start(), text, piece, words.get(i + 1).start(), boxes);
       }
     }
   }
 
   private void add(
-      Piece numbered, int numberStart, String number, Piece piece, int start, List<Label> labels) {
+      Piece numbered, int numberStart, String number, Piece piece, int start, List<Box> boxes) {
     int figure = figure(number);
     boolean inOrder = figure >= last && figure <= last + MOST_LEFT_OUT;
     last = inOrder ? figure : last;
-    labels.add(
-        new Label(numbered, numberStart, number, piece, start, piece.text().length(), inOrder));
+    boxes.add(
+        new Box(numbered, numberStart, number, piece, start, piece.text().length(), inOrder));
   }
 
-  private static void closeLast(Piece piece, int end, List<Label> labels) {
-    if (!labels.isEmpty() && labels.getLast().piece().equals(piece)) {
-      Label open = labels.removeLast();
-      labels.add(
-          new Label(
+  private static void closeLast(Piece piece, int end, List<Box> boxes) {
+    if (!boxes.isEmpty() && boxes.getLast().piece().equals(piece)) {
+      Box open = boxes.removeLast();
+      boxes.add(
+          new Box(
               open.numbered(),
               open.numberStart(),
               open.number(),
@@ -147,30 +147,33 @@ final class TaxBoxes {
     return figure(number) == last + 1;
   }
 
-  private void add(List<List<Label>> rows, int row, int at) {
-    Label label = rows.get(row).get(at);
+  private void add(List<List<Box>> rows, int row, int at) {
+    Box box = rows.get(row).get(at);
     Optional<Field> amount =
-        behind(row, label).or(() -> right(row, label)).or(() -> below(rows, row, at));
+        behind(row, box).or(() -> right(row, box)).or(() -> below(rows, row, at));
     amount
-        .filter(it -> found.add(label.number() + " " + it.value()))
-        .ifPresent(it -> addFields(sheet.rows().get(row), label, it));
+        .filter(it -> found.add(box.number() + " " + it.value()))
+        .ifPresent(it -> addFields(sheet.rows().get(row), box, it));
   }
 
-  private void addFields(Row row, Label label, Field amount) {
+  private void addFields(Row row, Box box, Field amount) {
     items++;
     double confidence = amount.confidence();
-    int numberEnd = label.numberStart() + label.number().length();
+    int numberEnd = box.numberStart() + box.number().length();
     fields.add(
         Fields.text(
-            "box.number", items, row, label.numbered(), label.numberStart(), numberEnd, confidence));
-    String text = label.piece().text();
-    int behind = text.indexOf(amount.raw(), label.start());
-    int end = behind < 0 ? label.end() : Math.min(behind, label.end());
-    int labelEnd = text.substring(0, end).stripTrailing().length();
-    if (labelEnd > label.start()) {
+            "box.number", items, row, box.numbered(), box.numberStart(), numberEnd, confidence));
+    String text = box.piece().text();
+    int behind = text.indexOf(amount.raw(), box.start());
+    int end = behind < 0 ? box.end() : Math.min(behind, box.end());
+    int labelEnd = end;
+    while (labelEnd > box.start() && isAfterLabel(text.charAt(labelEnd - 1))) {
+      labelEnd--;
+    }
+    if (labelEnd > box.start()) {
       fields.add(
           Fields.text(
-              "box.label", items, row, label.piece(), label.start(), labelEnd, confidence));
+              "box.label", items, row, box.piece(), box.start(), labelEnd, confidence));
     }
     fields.add(
         new Field(
@@ -183,24 +186,28 @@ final class TaxBoxes {
             confidence));
   }
 
-  private Optional<Field> behind(int row, Label label) {
-    String text = label.piece().text();
+  private static boolean isAfterLabel(char character) {
+    return Numeral.isBlank(character) || character == ':' || Currencies.isSign(character);
+  }
+
+  private Optional<Field> behind(int row, Box box) {
+    String text = box.piece().text();
     return sheet.amounts().find(text).reversed().stream()
-        .filter(amount -> amount.start() >= label.start() && amount.end() <= label.end())
-        .filter(amount -> amount.money() && text.substring(amount.end(), label.end()).isBlank())
+        .filter(amount -> amount.start() >= box.start() && amount.end() <= box.end())
+        .filter(amount -> amount.money() && text.substring(amount.end(), box.end()).isBlank())
         .findFirst()
-        .map(amount -> field(amount, sheet.rows().get(row), label.piece(), BEHIND));
+        .map(amount -> field(amount, sheet.rows().get(row), box.piece(), BEHIND));
   }
 
   /** The next piece, or the one after it where forms repeat the number of the box. */
-  private Optional<Field> right(int index, Label label) {
+  private Optional<Field> right(int index, Box box) {
     Row row = sheet.rows().get(index);
-    int next = row.pieces().indexOf(label.piece()) + 1;
-    if (label.end() < label.piece().text().length() || next == row.pieces().size()) {
+    int next = row.pieces().indexOf(box.piece()) + 1;
+    if (box.end() < box.piece().text().length() || next == row.pieces().size()) {
       return Optional.empty();
     }
     boolean repeated =
-        row.pieces().get(next).text().equals(label.number()) && next + 1 < row.pieces().size();
+        row.pieces().get(next).text().equals(box.number()) && next + 1 < row.pieces().size();
     Piece piece = row.pieces().get(repeated ? next + 1 : next);
     return sheet
         .amounts()
@@ -209,16 +216,16 @@ final class TaxBoxes {
         .map(amount -> field(amount, row, piece, BEHIND));
   }
 
-  /** The only amount of the first row below that has one between this label and the next. */
-  private Optional<Field> below(List<List<Label>> rows, int index, int at) {
-    Label label = rows.get(index).get(at);
-    double left = label.left() - SLACK;
+  /** The only amount of the first row below that has one between this box and the next. */
+  private Optional<Field> below(List<List<Box>> rows, int index, int at) {
+    Box box = rows.get(index).get(at);
+    double left = box.left() - SLACK;
     double right =
         at + 1 < rows.get(index).size()
             ? rows.get(index).get(at + 1).left() - SLACK
             : Double.POSITIVE_INFINITY;
     int end = Math.min(rows.size(), index + 1 + ROWS_BELOW);
-    for (int next = index + 1; label.inOrder() && next < end; next++) {
+    for (int next = index + 1; box.inOrder() && next < end; next++) {
       Row under = sheet.rows().get(next);
       if (!rows.get(next).isEmpty()
           || under.page() != sheet.rows().get(index).page()
