@@ -255,4 +255,22 @@ class PayslipExtractorTest {
                 .lines("Earnings Statement", "Deductions", "Union dues  40  12.50", "Net pay  99.00"));
     assertEquals(List.of("12.50"), paper.values("deduction.amount"));
   }
+
+  @Test
+  void aPeriodMayBeAStretchOfOneMonth() {
+    Expected english =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper().lines("Payslip", "Pay Period: November 1-30, 2025", "Net Pay: $2.00"));
+    assertEquals("2025-11-01", english.value("period_start"));
+    assertEquals("2025-11-30", english.value("period_end"));
+    assertEquals("30, 2025", english.raw("period_end"));
+    Expected german =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper()
+                .lines("Gehaltsabrechnung", "Zeitraum 1.\u201315. Mai 2024", "Nettolohn  2,00"));
+    assertEquals("2024-05-01", german.value("period_start"));
+    assertEquals("2024-05-15", german.value("period_end"));
+  }
 }
