@@ -21,6 +21,9 @@ final class Fields {
   private static final int SHOWN = 4;
   private static final String MASK = "****";
 
+  /** Signs that stand for digits which a paper hides. */
+  static final String MASKS = "*\u2022\u2217\u25CF";
+
   /** Words that say nothing about what a figure is. */
   private static final Vocabulary FILLERS = Vocabulary.load(Fields.class, "labels", "filler");
 
@@ -94,7 +97,8 @@ final class Fields {
     StringBuilder plain = new StringBuilder();
     number.chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) c));
     int from = Math.max(0, plain.length() - SHOWN);
-    return plain.length() <= SHOWN ? MASK : MASK + plain.substring(from);
+    boolean hidden = number.chars().anyMatch(character -> MASKS.indexOf(character) >= 0);
+    return plain.length() <= SHOWN && !hidden ? MASK : MASK + plain.substring(from);
   }
 
   static BigDecimal number(Field field) {

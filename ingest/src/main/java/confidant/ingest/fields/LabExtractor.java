@@ -163,7 +163,7 @@ final class LabExtractor implements Extractor {
       headed |= role.equals("value") || role.equals("range");
       switch (role) {
         case "analyte" -> takeName(piece);
-        case "value" -> takeValue(piece);
+        case "value" -> takeFirstValue(piece);
         case "unit" -> unit = unit.or(() -> Optional.of(text(UNIT, piece)));
         case "range" -> takeRange(piece);
         case "flag" -> takeFlag(piece, 0);
@@ -191,6 +191,13 @@ final class LabExtractor implements Extractor {
           Fields.meaningfulWords(piece.text()) > 0 && piece.text().length() <= LONGEST_NAME;
       if (named && name.isEmpty()) {
         name = Optional.of(text(NAME, piece));
+      }
+    }
+
+    /** Of several results the first is the one of this report. */
+    private void takeFirstValue(Piece piece) {
+      if (value.isEmpty()) {
+        takeValue(piece);
       }
     }
 

@@ -25,6 +25,10 @@ final class LetterExtractor implements Extractor {
   private static final int LONGEST_HEADING = 60;
   private static final int LONGEST_ITEM = 300;
   private static final int MOST_ITEMS = 200;
+
+  /** Further rows of an item, which have no mark. */
+  private static final int MOST_UNMARKED = 2;
+
   private static final String DIAGNOSES = "diagnoses";
   private static final String MEDICINES = "medicines";
   private static final String APPOINTMENTS = "appointments";
@@ -83,6 +87,12 @@ final class LetterExtractor implements Extractor {
     private final Sheet sheet;
     private final FindingsBuilder findings;
     private String section = "";
+
+    /** Whether the items of the section have bullets or numbers. */
+    private boolean marked;
+
+    /** Rows without, since the last item. */
+    private int unmarked;
     private int diagnosesFound;
     private int medicinesFound;
     private int appointmentsFound;
@@ -97,10 +107,12 @@ final class LetterExtractor implements Extractor {
       int start = 0;
       Optional<Hit> heading = heading(piece.text());
       if (heading.isPresent()) {
-        section = heading.get().label();
+        open(heading.get().label());
         start = afterColon(piece.text());
       } else if (isOtherHeading(row)) {
-        section = "";
+        open("");
+        return;
+      } else if (isBetweenItems(piece.text())) {
         return;
       }
       start = itemStart(piece.text(), start);
@@ -110,6 +122,29 @@ final class LetterExtractor implements Extractor {
         Piece beside = row.pieces().getLast();
         readItem(row, beside, itemStart(beside.text(), 0));
       }
+    }
+
+    private void open(String name) {
+      section = name;
+      marked = false;
+      unmarked = 0;
+    }
+
+    /**
+     * Whether a row is no item of a list whose items have bullets or numbers; several such rows end
+     * it.
+     */
+    private boolean isBetweenItems(String text) {
+      boolean hasMark = itemStart(text, 0) > 0;
+      if (section.isEmpty() || (!marked && !hasMark)) {
+        return false;
+      }
+      marked = true;
+      unmarked = hasMark ? 0 : unmarked + 1;
+      if (unmarked > MOST_UNMARKED) {
+        open("");
+      }
+      return !hasMark;
     }
 
     private void readItem(Row row, Piece piece, int start) {

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,12 +39,12 @@ final class StatementExtractor implements Extractor {
     ValueFinder values = new ValueFinder(sheet, labels);
     findings.add(AccountNumbers.find(sheet, values));
     findings.addAll(new Periods(sheet).find(values));
-    Optional<Field> date = values.dayBeside("statement_date");
-    findings.add(date);
-    BALANCES.forEach(name -> findings.add(balance(values, name)));
-    TOTALS.forEach(name -> findings.add(values.lastAmount(name)));
     LIMITS.forEach(name -> findings.add(values.amount(name)));
     findings.add(values.day("due_date"));
+    Optional<Field> date = values.dayBeside("statement_date");
+    findings.add(date);
+    addBalances(values, findings);
+    TOTALS.forEach(name -> findings.add(values.lastAmount(name)));
 
     Optional<LocalDate> end =
         Periods.end(findings.fields())
@@ -54,6 +57,31 @@ final class StatementExtractor implements Extractor {
     Chain chain = Chain.of(read, opening(findings));
     addMovements(findings, chain);
     StatementChecks.add(findings, chain);
+  }
+
+  /**
+   * The balances. A new balance is due on a card's statement; on an account's it is the closing
+   * one, and the one before it the opening one.
+   */
+  private static void addBalances(ValueFinder values, FindingsBuilder findings) {
+    Map<String, Field> found = new LinkedHashMap<>();
+    BALANCES.forEach(name -> balance(values, name).ifPresent(field -> found.put(name, field)));
+    Optional<Field> next = values.lastAmount("new_balance");
+    boolean card =
+        found.containsKey("total_due")
+            || findings.first("due_date").isPresent()
+            || LIMITS.stream().anyMatch(name -> findings.first(name).isPresent());
+    next.map(field -> Fields.as(field, card ? "total_due" : "closing_balance", field.value()))
+        .ifPresent(field -> found.putIfAbsent(field.name(), field));
+    Optional<Field> before = Optional.ofNullable(found.get("previous_balance"));
+    if (!card && next.isPresent() && !found.containsKey("opening_balance")) {
+      before.ifPresent(
+          field -> {
+            found.remove("previous_balance");
+            found.put("opening_balance", Fields.as(field, "opening_balance", field.value()));
+          });
+    }
+    BALANCES.stream().map(found::get).filter(Objects::nonNull).forEach(findings::add);
   }
 
   /** Where a statement ends with the balance it began with, the first one is the opening. */
@@ -92,6 +120,7 @@ final class StatementExtractor implements Extractor {
   /** Rows that start with the name of a balance or a total are no movements. */
   private static Set<Integer> rowsOfTotals(Sheet sheet, ValueFinder values) {
     List<String> names = new ArrayList<>(BALANCES);
+    names.add("new_balance");
     names.addAll(TOTALS);
     names.addAll(LIMITS);
     names.add("subtotal");

@@ -40,7 +40,7 @@ final class TaxFormExtractor implements Extractor {
    */
   private static Optional<Field> filledIn(Sheet sheet, ValueFinder values, String name) {
     return values.labels(name).stream()
-        .filter(label -> label.start() <= LONGEST_BOX_LETTER)
+        .filter(label -> label.start() <= LONGEST_BOX_LETTER && !label.hasColon(sheet))
         .flatMap(label -> below(sheet, label, name).stream())
         .findFirst();
   }
@@ -53,7 +53,11 @@ final class TaxFormExtractor implements Extractor {
         boolean below = Math.abs(piece.box().left() - left) <= SAME_EDGE;
         boolean goesOn = Character.isLowerCase(piece.text().charAt(0));
         if (below && !goesOn && row.page() == label.row(sheet).page()) {
-          return Fields.isName(piece.text()) && !Fields.isLabel(piece.text())
+          boolean named =
+              Fields.isName(piece.text())
+                  && !Fields.isLabel(piece.text())
+                  && piece.text().indexOf(':') < 0;
+          return named
               ? Optional.of(Fields.text(name, 0, row, piece, FILLED_IN))
               : Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds the values that labels name: behind the label, to its right, or below it.
@@ -115,24 +116,53 @@ final class ValueFinder {
           if (!label.isWhole(sheet)) {
             return Optional.empty();
           }
-          // One label and one piece are a pair; more may be headings.
-          return row.isHeading() || row.pieces().size() != 2
+          return row.isHeading() || !isPairs(row)
               ? places.below(label, at -> name(at, label, name))
               : value(label, at -> name(at, label, name));
         });
   }
 
+  /** One label and one piece are a pair; more are pairs if labels stand at every other place. */
+  private static boolean isPairs(Row row) {
+    int size = row.pieces().size();
+    return size == 2
+        || (size > 0
+            && size % 2 == 0
+            && IntStream.range(0, size / 2)
+                .allMatch(pair -> Fields.isLabel(row.pieces().get(2 * pair).text())));
+  }
+
   /**
    * The last amount between a label and the next label of its row, one that looks like money first;
-   * else the one below it.
+   * else the one below it. What follows an amount in brackets explains it.
    */
   Optional<Field> amount(Label label, String name, int item) {
     Optional<Field> any =
-        lastBeside(label, place -> lastAmount(place, name, item, Amount::money))
+        explained(label, name, item)
+            .or(() -> lastBeside(label, place -> lastAmount(place, name, item, Amount::money)))
             .or(() -> lastBeside(label, place -> lastAmount(place, name, item)))
             .or(() -> places.below(label, at -> lastAmount(at, name, item)));
     return any.map(field -> lessened(field, quality(label)))
         .filter(field -> field.confidence() >= LEAST);
+  }
+
+  /** The amount right behind the colon of a label, where a bracket follows it. */
+  private Optional<Field> explained(Label label, String name, int item) {
+    Place behind = places.behind(label);
+    return sheet.amounts().find(behind.text()).stream()
+        .findFirst()
+        .filter(amount -> label.hasColon(sheet) && amount.money())
+        .filter(amount -> behind.text().substring(0, amount.start()).strip().equals(":"))
+        .filter(amount -> behind.text().substring(amount.end()).strip().startsWith("("))
+        .map(
+            amount ->
+                Fields.amount(
+                    name,
+                    item,
+                    moved(amount, behind.start()),
+                    behind.row(),
+                    behind.piece(),
+                    behind.confidence()));
   }
 
   /** The amounts beside a label, at most one a piece, from left to right. */
@@ -161,9 +191,18 @@ final class ValueFinder {
   }
 
   private Optional<Field> lastBeside(Label label, Function<Place, Optional<Field>> parser) {
-    return places.beside(label).stream()
-        .flatMap(place -> parser.apply(place).stream())
-        .reduce((first, second) -> second);
+    Optional<Field> found = Optional.empty();
+    // What else stands in a row of headings are other headings.
+    List<Place> beside = label.row(sheet).isHeading() ? List.of() : places.beside(label);
+    for (Place place : beside) {
+      Optional<Field> here = parser.apply(place);
+      // Words behind an amount name another.
+      if (here.isEmpty() && found.isPresent() && Fields.meaningfulWords(place.text()) > 0) {
+        break;
+      }
+      found = here.isPresent() ? here : found;
+    }
+    return found;
   }
 
   private Optional<Field> lastAmount(Place at, String name, int item) {

@@ -204,7 +204,7 @@ class StatementExtractorTest {
                 "02/07 | BREAKFAST | 4.20",
                 "03/07 | TRAIN | 1.38",
                 " | TOTAL AMOUNT DUE | 17.58");
-    Expected found = Expected.of(DocumentKind.BANK_STATEMENT, paper);
+    Expected found = Expected.as(DocumentKind.BANK_STATEMENT, paper);
     assertEquals("2023-07-24", found.value("due_date"));
     assertEquals("22800", found.value("credit_limit"));
     assertEquals("22058.11", found.value("available_credit"));
