@@ -141,9 +141,18 @@ final class ValueFinder {
         explained(label, name, item)
             .or(() -> lastBeside(label, place -> lastAmount(place, name, item, Amount::money)))
             .or(() -> lastBeside(label, place -> lastAmount(place, name, item)))
+            .or(() -> before(label, name, item))
             .or(() -> places.below(label, at -> lastAmount(at, name, item)));
     return any.map(field -> lessened(field, quality(label)))
         .filter(field -> field.confidence() >= LEAST);
+  }
+
+  /** The only thing left of a label in a row of a table, if that is an amount. */
+  private Optional<Field> before(Label label, String name, int item) {
+    Row row = label.row(sheet);
+    return row.inTable() && !row.isHeading() && label.isWhole(sheet) && label.piece() == 1
+        ? lastAmount(Place.whole(row, row.first(), Places.BESIDE), name, item)
+        : Optional.empty();
   }
 
   /** The amount right behind the colon of a label, where a bracket follows it. */
@@ -167,9 +176,11 @@ final class ValueFinder {
 
   /** The amounts beside a label, at most one a piece, from left to right. */
   List<Field> amountsBeside(Label label, String name, int item) {
-    return places.beside(label).stream()
-        .flatMap(place -> lastAmount(place, name, item).stream())
-        .toList();
+    List<Field> beside =
+        places.beside(label).stream()
+            .flatMap(place -> lastAmount(place, name, item).stream())
+            .toList();
+    return beside.isEmpty() ? before(label, name, item).stream().toList() : beside;
   }
 
   /** Whether an amount stands in the label's own piece. */
