@@ -172,7 +172,9 @@ final class LabExtractor implements Extractor {
     }
 
     private void takeByShape(Piece piece, boolean first) {
-      if (first) {
+      if (first && meaning(piece.text()).isPresent()) {
+        takeFlag(piece, 0);
+      } else if (first) {
         takeName(piece);
       } else if (value.isEmpty() && startsWithDigit(piece.text()) && range(piece).isEmpty()) {
         takeValue(piece);

@@ -148,8 +148,15 @@ final class PayslipExtractor implements Extractor {
       List<String> headings = segment.row().headings();
       int column = segment.piece().column();
       return segment.row().inTable() && column < headings.size()
-          ? sectionNames.whole(headings.get(column)).orElse(section)
+          ? named(headings.get(column)).orElse(section)
           : section;
+    }
+
+    /** The only section that a heading speaks of; it may name its column as well. */
+    private Optional<String> named(String heading) {
+      List<String> names =
+          sectionNames.find(Word.of(heading)).stream().map(Hit::label).distinct().toList();
+      return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }
 
     private void readTotal(String label, Segment segment, boolean yearToDate) {
