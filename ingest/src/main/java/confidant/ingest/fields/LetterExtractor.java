@@ -110,8 +110,7 @@ final class LetterExtractor implements Extractor {
 
     void read(Row row) {
       List<String> roles = columns.next(row);
-      if (roles.contains(NAME) && roles.contains(DOSE)) {
-        addMedicine(row, roles);
+      if (roles.contains(NAME) && roles.contains(DOSE) && addMedicine(row, roles)) {
         return;
       }
       Piece piece = row.first();
@@ -182,14 +181,13 @@ final class LetterExtractor implements Extractor {
     }
 
     /** A row of a table whose columns say which is the name and which the dose. */
-    private void addMedicine(Row row, List<String> roles) {
+    private boolean addMedicine(Row row, List<String> roles) {
       Piece name = row.pieces().get(roles.indexOf(NAME));
       Piece dosed = row.pieces().get(roles.indexOf(DOSE));
-      Doses.find(dosed.text())
-          .filter(dose -> Fields.isName(name.text()))
-          .ifPresent(
-              dose ->
-                  addMedicine(row, name, 0, name.text().length(), dosed, dose, UNDER_HEADING));
+      Optional<Dose> dose = Doses.find(dosed.text()).filter(it -> Fields.isName(name.text()));
+      dose.ifPresent(
+          it -> addMedicine(row, name, 0, name.text().length(), dosed, it, UNDER_HEADING));
+      return dose.isPresent();
     }
 
     /** The dose may stand in the name's piece or in the next. */

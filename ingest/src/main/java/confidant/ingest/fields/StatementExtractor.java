@@ -61,27 +61,29 @@ final class StatementExtractor implements Extractor {
 
   /**
    * The balances. A new balance is due on a card's statement; on an account's it is the closing
-   * one, and the one before it the opening one.
+   * one, and a previous one the opening one. What is carried over stands on every page, so that it
+   * counts where nothing else says more.
    */
   private static void addBalances(ValueFinder values, FindingsBuilder findings) {
     Map<String, Field> found = new LinkedHashMap<>();
     BALANCES.forEach(name -> balance(values, name).ifPresent(field -> found.put(name, field)));
-    Optional<Field> next = values.lastAmount("new_balance");
+    Optional<Field> last = values.lastAmount("new_balance");
     boolean card =
         found.containsKey("total_due")
             || findings.first("due_date").isPresent()
             || LIMITS.stream().anyMatch(name -> findings.first(name).isPresent());
-    next.map(field -> Fields.as(field, card ? "total_due" : "closing_balance", field.value()))
-        .ifPresent(field -> found.putIfAbsent(field.name(), field));
-    Optional<Field> before = Optional.ofNullable(found.get("previous_balance"));
-    if (!card && next.isPresent() && !found.containsKey("opening_balance")) {
-      before.ifPresent(
-          field -> {
-            found.remove("previous_balance");
-            found.put("opening_balance", Fields.as(field, "opening_balance", field.value()));
-          });
+    last.ifPresent(field -> add(found, field, card ? "total_due" : "closing_balance"));
+    if (!card && !found.containsKey("opening_balance")) {
+      Optional.ofNullable(found.remove("previous_balance"))
+          .ifPresent(field -> add(found, field, "opening_balance"));
     }
+    values.amount("brought").ifPresent(field -> add(found, field, "opening_balance"));
+    values.lastAmount("carried").ifPresent(field -> add(found, field, "closing_balance"));
     BALANCES.stream().map(found::get).filter(Objects::nonNull).forEach(findings::add);
+  }
+
+  private static void add(Map<String, Field> found, Field field, String name) {
+    found.putIfAbsent(name, Fields.as(field, name, field.value()));
   }
 
   /** Where a statement ends with the balance it began with, the first one is the opening. */
@@ -120,7 +122,7 @@ final class StatementExtractor implements Extractor {
   /** Rows that start with the name of a balance or a total are no movements. */
   private static Set<Integer> rowsOfTotals(Sheet sheet, ValueFinder values) {
     List<String> names = new ArrayList<>(BALANCES);
-    names.add("new_balance");
+    names.addAll(List.of("new_balance", "brought", "carried"));
     names.addAll(TOTALS);
     names.addAll(LIMITS);
     names.add("subtotal");
