@@ -133,8 +133,7 @@ class FieldBoxesTest {
     List<List<GlyphRun>> lines = new ArrayList<>();
     for (GlyphRun run : under) {
       boolean same =
-          !lines.isEmpty()
-              && run.y() - lines.getLast().getFirst().y() <= LINE * run.fontSize();
+          !lines.isEmpty() && run.y() - lines.getLast().getFirst().y() <= LINE * run.fontSize();
       if (!same) {
         lines.add(new ArrayList<>());
       }

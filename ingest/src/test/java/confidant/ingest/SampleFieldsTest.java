@@ -168,7 +168,8 @@ class SampleFieldsTest {
     }
 
     private static boolean agrees(Field field, Figure figure) {
-      return alike(field.raw()).equals(alike(figure.text())) || agrees(field.value(), figure.value());
+      return alike(field.raw()).equals(alike(figure.text()))
+          || agrees(field.value(), figure.value());
     }
 
     /** A day that can be read in two ways, and a dose with its unit, hold what they should. */

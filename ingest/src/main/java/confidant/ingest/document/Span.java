@@ -70,8 +70,7 @@ public record Span(int start, int end, BoundingBox box) {
     }
     double width = box.width() / (end - start);
     double left = box.left() + (from - start) * width;
-    return new Span(
-        from, to, new BoundingBox(left, box.top(), (to - from) * width, box.height()));
+    return new Span(from, to, new BoundingBox(left, box.top(), (to - from) * width, box.height()));
   }
 
   private Span moved(int by) {

@@ -81,8 +81,7 @@ final class DateParser {
       int month = words.month(monthFirst ? at : at + 2);
       int year = words.number(at + 3, 4);
       if (month > 0 && isYear(year) && isDash(words.gap(first))) {
-        Optional<Day> start =
-            fixed(words, at, first, year, month, words.ordinal(first));
+        Optional<Day> start = fixed(words, at, first, year, month, words.ordinal(first));
         Optional<Day> end = fixed(words, first + 1, at + 3, year, month, words.ordinal(first + 1));
         if (start.isPresent() && end.isPresent()) {
           return List.of(start.get(), end.get());

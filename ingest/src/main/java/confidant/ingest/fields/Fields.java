@@ -128,8 +128,7 @@ final class Fields {
 
   /** Whether {@code text} names a value and is none itself. */
   static boolean isLabel(String text) {
-    return text.endsWith(":")
-        || LABELS.stream().anyMatch(labels -> labels.whole(text).isPresent());
+    return text.endsWith(":") || LABELS.stream().anyMatch(labels -> labels.whole(text).isPresent());
   }
 
   /** Whether {@code text} may be a name: letters, and not endless. */

@@ -98,6 +98,7 @@ final class LetterExtractor implements Extractor {
 
     /** Rows without, since the last item. */
     private int unmarked;
+
     private int diagnosesFound;
     private int medicinesFound;
     private int appointmentsFound;

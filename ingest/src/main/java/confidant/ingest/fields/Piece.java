@@ -24,8 +24,7 @@ record Piece(String text, BoundingBox box, List<Span> spans, int column) {
    * @param box where the text stands
    * @param spans where its parts stand; may be empty
    */
-  static Piece of(
-      String text, BoundingBox box, List<Span> spans, int start, int end, int column) {
+  static Piece of(String text, BoundingBox box, List<Span> spans, int start, int end, int column) {
     int from = start;
     while (Character.isWhitespace(text.charAt(from))) {
       from++;

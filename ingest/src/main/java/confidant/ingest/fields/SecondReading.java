@@ -46,11 +46,7 @@ final class SecondReading {
       case Table(var rows, var headerRows, var box) ->
           new Table(
               rows.stream()
-                  .map(
-                      row ->
-                          row.stream()
-                              .map(cell -> replace(cell, doubt))
-                              .toList())
+                  .map(row -> row.stream().map(cell -> replace(cell, doubt)).toList())
                   .toList(),
               headerRows,
               box);

@@ -118,8 +118,7 @@ final class TaxBoxes {
     int figure = figure(number);
     boolean inOrder = figure >= last && figure <= last + MOST_LEFT_OUT;
     last = inOrder ? figure : last;
-    boxes.add(
-        new Box(numbered, numberStart, number, piece, start, piece.text().length(), inOrder));
+    boxes.add(new Box(numbered, numberStart, number, piece, start, piece.text().length(), inOrder));
   }
 
   private static void closeLast(Piece piece, int end, List<Box> boxes) {
@@ -172,8 +171,7 @@ final class TaxBoxes {
     }
     if (labelEnd > box.start()) {
       fields.add(
-          Fields.text(
-              "box.label", items, row, box.piece(), box.start(), labelEnd, confidence));
+          Fields.text("box.label", items, row, box.piece(), box.start(), labelEnd, confidence));
     }
     fields.add(
         new Field(
@@ -233,9 +231,7 @@ final class TaxBoxes {
         return Optional.empty();
       }
       List<Field> amounts =
-          amounts(under).stream()
-              .filter(amount -> isWithin(amount.box(), left, right))
-              .toList();
+          amounts(under).stream().filter(amount -> isWithin(amount.box(), left, right)).toList();
       if (!amounts.isEmpty()) {
         return amounts.size() == 1 ? Optional.of(amounts.getFirst()) : Optional.empty();
       }

@@ -100,8 +100,7 @@ final class ValueFinder {
   /** A day that follows a label that starts its piece. */
   Optional<Field> dayBehind(String label, String name) {
     return best(
-        labels(label),
-        it -> it.isLeading(sheet) ? day(places.behind(it), name) : Optional.empty());
+        labels(label), it -> it.isLeading(sheet) ? day(places.behind(it), name) : Optional.empty());
   }
 
   /** The name of somebody or something. */
@@ -225,11 +224,8 @@ final class ValueFinder {
     Optional<Amount> last =
         whole.isPresent()
             ? whole.filter(accepted)
-            : sheet.amounts().find(at.text()).reversed().stream()
-                .filter(Amount::money)
-                .findFirst();
-    int indent =
-        whole.isPresent() ? at.text().length() - at.text().stripLeading().length() : 0;
+            : sheet.amounts().find(at.text()).reversed().stream().filter(Amount::money).findFirst();
+    int indent = whole.isPresent() ? at.text().length() - at.text().stripLeading().length() : 0;
     return last.map(
         amount ->
             Fields.amount(

@@ -137,8 +137,7 @@ final class RowBuilder {
 
     private boolean covers(Chunk base, Chunk script) {
       double shared =
-          Math.min(base.right(), script.right())
-              - Math.max(leftWithoutStops(base), script.left());
+          Math.min(base.right(), script.right()) - Math.max(leftWithoutStops(base), script.left());
       return shared > SCRIPT_GAP * fontSize;
     }
 

@@ -24,7 +24,8 @@ public final class SpannedText {
       }
       for (Part part : word.allParts()) {
         Part moved = part.moved(text.length());
-        spans.add(new Span(moved.start(), moved.end(), rounded(word.box(part.left(), part.right()))));
+        spans.add(
+            new Span(moved.start(), moved.end(), rounded(word.box(part.left(), part.right()))));
       }
       text.append(word.text());
       before = " ";

@@ -144,8 +144,7 @@ final class WordBuilder {
       String all = text.toString();
       String word = all.strip();
       int skipped = all.length() - all.stripLeading().length();
-      words.add(
-          new Word(word, left, right, baseline, fontSize, space, parts.of(word, skipped)));
+      words.add(new Word(word, left, right, baseline, fontSize, space, parts.of(word, skipped)));
       text.setLength(0);
     }
     blankBefore = false;

@@ -128,7 +128,8 @@ final class RuledTableFinder {
     int row = grid.rowCount() - 1;
     List<List<Word>> texts = cell.cells();
     if (texts.size() > 1 && lattice.areInColumnsOfTheirOwn(texts)) {
-      texts.forEach(text -> grid.addLine(row, lattice.columnAt(text), lattice.columnAt(text), text));
+      texts.forEach(
+          text -> grid.addLine(row, lattice.columnAt(text), lattice.columnAt(text), text));
     } else {
       int[] columns = lattice.columnsOf(cell.words().getFirst());
       grid.addLine(row, columns[0], columns[1], cell.words());

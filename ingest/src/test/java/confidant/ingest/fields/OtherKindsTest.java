@@ -370,8 +370,7 @@ class OtherKindsTest {
         List.of("Hemoglobin", "Glucose (Fasting)", "Platelets"), found.values("analyte.name"));
     assertEquals(List.of("11.5", "95", "250000"), found.values("analyte.value"));
     assertEquals(List.of("g/dL", "mg/dL", "/\u00B5L"), found.values("analyte.unit"));
-    assertEquals(
-        List.of("12.0-15.5", "70-100", "150,000-450,000"), found.values("analyte.range"));
+    assertEquals(List.of("12.0-15.5", "70-100", "150,000-450,000"), found.values("analyte.range"));
     assertEquals(List.of("LOW"), found.values("analyte.flag"));
   }
 

@@ -221,13 +221,15 @@ class PayslipExtractorTest {
         Expected.of(
             DocumentKind.PAYSLIP,
             new TestPaper()
-                .lines("Busta paga", "Dipendente", "Matricola  770012", "Netto in busta  1.510,20"));
+                .lines(
+                    "Busta paga", "Dipendente", "Matricola  770012", "Netto in busta  1.510,20"));
     assertEquals("none", paper.value("employee"));
     Expected beside =
         Expected.of(
             DocumentKind.PAYSLIP,
             new TestPaper()
-                .lines("Payslip", "Employee  Department:", "Net pay  1,510.20", "Gross pay 2,000.00"));
+                .lines(
+                    "Payslip", "Employee  Department:", "Net pay  1,510.20", "Gross pay 2,000.00"));
     assertEquals("none", beside.value("employee"));
   }
 
@@ -252,7 +254,8 @@ class PayslipExtractorTest {
         Expected.of(
             DocumentKind.PAYSLIP,
             new TestPaper()
-                .lines("Earnings Statement", "Deductions", "Union dues  40  12.50", "Net pay  99.00"));
+                .lines(
+                    "Earnings Statement", "Deductions", "Union dues  40  12.50", "Net pay  99.00"));
     assertEquals(List.of("12.50"), paper.values("deduction.amount"));
   }
 

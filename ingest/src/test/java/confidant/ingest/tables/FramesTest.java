@@ -21,12 +21,32 @@ import org.junit.jupiter.api.Test;
 class FramesTest {
 
   private static final TextRow[] VOTES = {
-    row(14, mid(120, "Named"), mid(185, "Unnamed"), end(250, "Total"), mid(370, "Yes"),
-        mid(430, "Chair"), end(490, "All")),
-    row(28, at(50, "Present"), mid(120, "217"), mid(185, "0"), end(250, "217"), at(280, "For"),
-        mid(370, "129"), mid(430, "0"), end(490, "129")),
-    row(42, at(50, "Absent"), end(250, "40"), at(280, "Against"), mid(370, "65"),
-        mid(430, "0"), end(490, "65")),
+    row(
+        14,
+        mid(120, "Named"),
+        mid(185, "Unnamed"),
+        end(250, "Total"),
+        mid(370, "Yes"),
+        mid(430, "Chair"),
+        end(490, "All")),
+    row(
+        28,
+        at(50, "Present"),
+        mid(120, "217"),
+        mid(185, "0"),
+        end(250, "217"),
+        at(280, "For"),
+        mid(370, "129"),
+        mid(430, "0"),
+        end(490, "129")),
+    row(
+        42,
+        at(50, "Absent"),
+        end(250, "40"),
+        at(280, "Against"),
+        mid(370, "65"),
+        mid(430, "0"),
+        end(490, "65")),
     row(56, at(280, "Abstained"), mid(370, "22"), end(490, "22")),
   };
 
@@ -66,8 +86,15 @@ class FramesTest {
   void textsApartInACellOverSeveralColumnsStandEachInItsOwn() {
     List<RuleLine> rules =
         List.of(
-            level(2), plumb(45, 2, 62), plumb(150, 2, 48), plumb(300, 2, 48), plumb(505, 2, 62),
-            level(20), level(34), level(48), level(62));
+            level(2),
+            plumb(45, 2, 62),
+            plumb(150, 2, 48),
+            plumb(300, 2, 48),
+            plumb(505, 2, 62),
+            level(20),
+            level(34),
+            level(48),
+            level(62));
     List<Block> blocks =
         find(
             rules,

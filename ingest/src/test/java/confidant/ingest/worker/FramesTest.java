@@ -53,7 +53,8 @@ class FramesTest {
                 new Line(
                     "Netto 1.234,56 €\u2009\uD83D\uDE00",
                     box,
-                    List.of(new Span(0, 5, box), new Span(6, 14, new BoundingBox(7, 8, 9.01, 10))))),
+                    List.of(
+                        new Span(0, 5, box), new Span(6, 14, new BoundingBox(7, 8, 9.01, 10))))),
             box);
     Block table =
         new Block.Table(
@@ -61,8 +62,7 @@ class FramesTest {
                 List.of(new Cell("Tag", box), new Cell("", box)),
                 List.of(
                     new Cell("1.", box),
-                    new Cell(
-                        "\"7|\\\"", box, List.of(new Span(0, 1, box), new Span(1, 4, box))))),
+                    new Cell("\"7|\\\"", box, List.of(new Span(0, 1, box), new Span(1, 4, box))))),
             1,
             box);
     Document document =
