@@ -4,6 +4,7 @@ import confidant.ingest.layout.Word.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Notes where the characters of a word stand, and splits it where a value may begin or end inside:
@@ -44,20 +45,18 @@ final class WordParts {
    * @param skipped how many characters were added before it that are no part of it
    */
   List<Part> of(String word, int skipped) {
-    List<Part> parts = List.of();
+    if (IntStream.range(1, word.length()).noneMatch(at -> parts(word, at))) {
+      return List.of();
+    }
+    List<Part> parts = new ArrayList<>();
     int start = 0;
     for (int at = 1; at <= word.length(); at++) {
-      boolean last = at == word.length();
-      if (last && start == 0) {
-        return List.of();
-      }
-      if (last || parts(word, at)) {
-        parts = parts.isEmpty() ? new ArrayList<>() : parts;
+      if (at == word.length() || parts(word, at)) {
         parts.add(part(start, at, skipped));
         start = at;
       }
     }
-    return parts;
+    return List.copyOf(parts);
   }
 
   private Part part(int start, int end, int skipped) {
