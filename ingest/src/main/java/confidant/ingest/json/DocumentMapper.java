@@ -48,7 +48,7 @@ public final class DocumentMapper {
 
   /** Spans are many, so they are arrays: start, end, and left, top, width and height of the box. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  private interface Places {
+  interface Places {
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     BoundingBox box();
   }
