@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * the shape of rows and tables.
  *
  * <p>A phrase counts once however often it occurs, and twice where papers have their titles. What
- * has too little of any kind, or as much of two, is {@link DocumentKind#OTHER}.
+ * has too little of any kind, or as much of two, is {@link DocumentKind#OTHER}; so is what has none
+ * but common words of it, which add up in any long text.
  */
 public final class DocumentClassifier {
 
@@ -35,6 +36,9 @@ public final class DocumentClassifier {
   private static final double IN_TITLE = 2;
   private static final double LEAST = 6;
   private static final double CERTAIN = 12;
+
+  /** Least weight of a phrase, or of the shape of rows, that is not met with everywhere. */
+  private static final double TELLING = 3;
 
   private static final double LEAST_CONFIDENCE = 0.5;
 
@@ -68,8 +72,13 @@ public final class DocumentClassifier {
     double most = 0;
     double second = 0;
     for (Map.Entry<DocumentKind, Vocabulary> entry : vocabularies.entrySet()) {
-      double weight = weight(rows, entry.getValue()) + shapes.weight(entry.getKey());
-      weight += entry.getKey() == DocumentKind.BANK_STATEMENT ? ledger : 0;
+      Phrases phrases = Phrases.of(rows, entry.getValue());
+      double shape = shapes.weight(entry.getKey());
+      shape += entry.getKey() == DocumentKind.BANK_STATEMENT ? ledger : 0;
+      double weight = phrases.weight + shape;
+      if (Math.max(phrases.heaviest, shape) < TELLING) {
+        continue;
+      }
       if (weight > most) {
         second = most;
         most = weight;
@@ -88,24 +97,6 @@ public final class DocumentClassifier {
         : new Classification(best, confidence);
   }
 
-  private static double weight(List<String> rows, Vocabulary vocabulary) {
-    Set<String> counted = new HashSet<>();
-    double weight = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      List<Word> words = Word.of(rows.get(i));
-      for (Hit hit : vocabulary.find(words)) {
-        String phrase =
-            words.subList(hit.first(), hit.end()).stream()
-                .map(Word::folded)
-                .collect(Collectors.joining(" "));
-        if (counted.add(phrase)) {
-          weight += Integer.parseInt(hit.label()) * (i < TITLE_ROWS ? IN_TITLE : 1);
-        }
-      }
-    }
-    return weight;
-  }
-
   private static Stream<String> rows(Block block) {
     return switch (block) {
       case Paragraph paragraph -> paragraph.lines().stream().map(Line::text).map(String::strip);
@@ -113,5 +104,35 @@ public final class DocumentClassifier {
           table.rows().stream()
               .map(row -> row.stream().map(Cell::text).collect(Collectors.joining("  ")).strip());
     };
+  }
+
+  /**
+   * The phrases of a kind in a paper.
+   *
+   * @param weight of all
+   * @param heaviest weight of one, wherever it stands
+   */
+  private record Phrases(double weight, double heaviest) {
+
+    static Phrases of(List<String> rows, Vocabulary vocabulary) {
+      Set<String> counted = new HashSet<>();
+      double weight = 0;
+      double heaviest = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        List<Word> words = Word.of(rows.get(i));
+        for (Hit hit : vocabulary.find(words)) {
+          String phrase =
+              words.subList(hit.first(), hit.end()).stream()
+                  .map(Word::folded)
+                  .collect(Collectors.joining(" "));
+          if (counted.add(phrase)) {
+            int own = Integer.parseInt(hit.label());
+            weight += own * (i < TITLE_ROWS ? IN_TITLE : 1);
+            heaviest = Math.max(heaviest, own);
+          }
+        }
+      }
+      return new Phrases(weight, heaviest);
+    }
   }
 }

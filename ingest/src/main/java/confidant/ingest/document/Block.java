@@ -26,9 +26,37 @@ public sealed interface Block {
     }
   }
 
-  /** One line of text, its words separated by one space, columns by two or more. */
-  record Line(String text, BoundingBox box) {}
+  /**
+   * One line of text, its words separated by one space, columns by two or more.
+   *
+   * @param spans where parts of the text stand, from left to right; none where it is one part or
+   *     only the line as a whole has a place
+   */
+  record Line(String text, BoundingBox box, List<Span> spans) {
+    public Line {
+      spans = List.copyOf(spans);
+    }
 
-  /** A cell; an empty one has the box of its place in the grid. */
-  record Cell(String text, BoundingBox box) {}
+    /** A line of one part. */
+    public Line(String text, BoundingBox box) {
+      this(text, box, List.of());
+    }
+  }
+
+  /**
+   * A cell; an empty one has the box of its place in the grid.
+   *
+   * @param spans where parts of the text stand, in its order; none where it is one part or only the
+   *     cell as a whole has a place
+   */
+  record Cell(String text, BoundingBox box, List<Span> spans) {
+    public Cell {
+      spans = List.copyOf(spans);
+    }
+
+    /** A cell of one part. */
+    public Cell(String text, BoundingBox box) {
+      this(text, box, List.of());
+    }
+  }
 }

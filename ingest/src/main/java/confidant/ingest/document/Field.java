@@ -12,7 +12,7 @@ package confidant.ingest.document;
  *     is written as both.
  * @param raw as it stands on the paper, without currency sign
  * @param page counted from 1
- * @param box where on the page; a little wide or narrow where it is a part of a line
+ * @param box where on the page {@code raw} stands; estimated where the file has no places
  * @param confidence from 0, a guess, to 1, certain
  */
 public record Field(

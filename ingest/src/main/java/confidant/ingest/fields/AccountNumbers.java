@@ -12,6 +12,10 @@ final class AccountNumbers {
 
   private static final String NAME = "account_number";
   private static final int LEAST_DIGITS = 6;
+
+  /** Digits that papers show of a number that they hide. */
+  private static final int LEAST_SHOWN = 3;
+
   private static final int SHORTEST_IBAN = 15;
   private static final int LONGEST_IBAN = 34;
   private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
@@ -109,11 +113,22 @@ final class AccountNumbers {
         first--;
         digits += length(words.get(first));
       }
-      return digits >= LEAST_DIGITS
-          ? Optional.of(new int[] {words.get(first).start(), words.get(last).end()})
+      int start = maskStart(text, words.get(first).start());
+      boolean masked = start < words.get(first).start() && digits >= LEAST_SHOWN;
+      return digits >= LEAST_DIGITS || masked
+          ? Optional.of(new int[] {start, words.get(last).end()})
           : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** Where signs start that stand for hidden digits right before {@code end}. */
+  private static int maskStart(String text, int end) {
+    int start = end;
+    while (start > 0 && Fields.MASKS.indexOf(text.charAt(start - 1)) >= 0) {
+      start--;
+    }
+    return start;
   }
 
   /** Whether the word before {@code at} is a part of the same number. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class DateParser {
 
   private static final int MONTHS_IN_YEAR = 12;
+  private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212";
 
   private final DateOrder order;
   private final DecimalMark decimal;
@@ -66,6 +67,33 @@ final class DateParser {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The first and the last day of a stretch of one month, as {@code November 1-30, 2025} or {@code
+   * 1.-15. Mai 2024}; none if the text has no such stretch.
+   */
+  List<Day> stretch(String text) {
+    DateWords words = new DateWords(text);
+    for (int at = 0; at + 3 < words.count(); at++) {
+      boolean monthFirst = words.month(at) > 0;
+      int first = monthFirst ? at + 1 : at;
+      int month = words.month(monthFirst ? at : at + 2);
+      int year = words.number(at + 3, 4);
+      if (month > 0 && isYear(year) && isDash(words.gap(first))) {
+        Optional<Day> start = fixed(words, at, first, year, month, words.ordinal(first));
+        Optional<Day> end = fixed(words, first + 1, at + 3, year, month, words.ordinal(first + 1));
+        if (start.isPresent() && end.isPresent()) {
+          return List.of(start.get(), end.get());
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isDash(String gap) {
+    String dash = gap.replace(".", "").strip();
+    return dash.length() == 1 && DASHES.contains(dash);
   }
 
   private static boolean isYear(int number) {
@@ -137,7 +165,9 @@ final class DateParser {
     int at = words.joint(last + 1);
     if (at < words.count() && isLoose(words.gap(at - 1)) && !words.goesOn(at)) {
       boolean apart = words.gap(at - 1).isBlank() && at + 1 < words.count();
-      int year = words.year(at, !apart);
+      // A stretch of days goes on with another day.
+      boolean stretch = isYear(words.number(at + 1, 4));
+      int year = words.year(at, !apart && !stretch);
       if (isYear(year)) {
         return fixed(words, first, at, year, month, day);
       }

@@ -28,7 +28,8 @@ final class Doses {
         at++;
         continue;
       }
-      int end = Numeral.at(text, at, false).end();
+      // At the start of a cell nothing else can be meant by a blank between groups of digits.
+      int end = Numeral.at(text, at, at == 0).end();
       boolean free = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
       Optional<Integer> unitEnd = free ? unitEnd(text, end) : Optional.empty();
       if (unitEnd.isPresent()) {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes fields of what was found in pieces, and values of fields. */
 final class Fields {
@@ -20,8 +21,28 @@ final class Fields {
   private static final int SHOWN = 4;
   private static final String MASK = "****";
 
+  /** Signs that stand for digits which a paper hides. */
+  static final String MASKS = "*\u2022\u2217\u25CF";
+
   /** Words that say nothing about what a figure is. */
   private static final Vocabulary FILLERS = Vocabulary.load(Fields.class, "labels", "filler");
+
+  /** What papers of all kinds call things, fields and others. */
+  private static final List<Vocabulary> LABELS =
+      Stream.of(
+              "label",
+              "payslip",
+              "payslip.figures",
+              "payslip.columns",
+              "payslip.sections",
+              "statement",
+              "statement.columns",
+              "invoice",
+              "lab.columns",
+              "letter",
+              "tax")
+          .map(Fields::vocabulary)
+          .toList();
 
   private Fields() {}
 
@@ -31,13 +52,15 @@ final class Fields {
 
   static Field amount(
       String name, int item, Amount amount, Row row, Piece piece, double confidence) {
+    // Its currency may stand before or after.
+    int start = piece.text().indexOf(amount.text(), amount.start());
     return new Field(
         name,
         item,
         amount.value().toPlainString(),
         amount.text(),
         row.page(),
-        piece.part(amount.start(), amount.end()),
+        piece.part(start, start + amount.text().length()),
         confidence);
   }
 
@@ -74,7 +97,8 @@ final class Fields {
     StringBuilder plain = new StringBuilder();
     number.chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) c));
     int from = Math.max(0, plain.length() - SHOWN);
-    return plain.length() <= SHOWN ? MASK : MASK + plain.substring(from);
+    boolean hidden = number.chars().anyMatch(character -> MASKS.indexOf(character) >= 0);
+    return plain.length() <= SHOWN && !hidden ? MASK : MASK + plain.substring(from);
   }
 
   static BigDecimal number(Field field) {
@@ -100,6 +124,11 @@ final class Fields {
         && !FILLERS.contains(word)
         && !DateWords.isMonth(word)
         && !Currencies.isCurrency(text.substring(word.start(), word.end()));
+  }
+
+  /** Whether {@code text} names a value and is none itself. */
+  static boolean isLabel(String text) {
+    return text.endsWith(":") || LABELS.stream().anyMatch(labels -> labels.whole(text).isPresent());
   }
 
   /** Whether {@code text} may be a name: letters, and not endless. */

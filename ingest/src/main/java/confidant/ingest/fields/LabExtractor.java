@@ -23,6 +23,9 @@ final class LabExtractor implements Extractor {
   private static final double BY_SHAPE = 0.75;
   private static final int LONGEST_NAME = 80;
 
+  /** Roles of the parts of a line of text. */
+  private static final List<String> IN_LINE = List.of("analyte", "value", "range", "flag");
+
   private final Vocabulary labels = Fields.vocabulary("letter");
   private final Vocabulary columnNames = Fields.vocabulary("lab.columns");
   private final Vocabulary flags = Fields.vocabulary("lab.flags");
@@ -38,6 +41,8 @@ final class LabExtractor implements Extractor {
       List<String> roles = columns.next(row);
       if (!roles.isEmpty() && row.pieces().size() >= 2) {
         read(sheet, row, roles, results.size() + 1).ifPresent(results::add);
+      } else if (row.pieces().size() == 1) {
+        readLine(sheet, row, results.size() + 1).ifPresent(results::add);
       }
     }
     results.forEach(result -> findings.addAll(result.fields));
@@ -72,6 +77,15 @@ final class LabExtractor implements Extractor {
       parts.take(row.pieces().get(i), roles.get(i), i == 0);
     }
     return parts.result();
+  }
+
+  private Optional<Result> readLine(Sheet sheet, Row row, int item) {
+    List<Piece> pieces = LabLine.split(row.first());
+    Parts parts = new Parts(sheet, row, item);
+    for (int i = 0; i < pieces.size(); i++) {
+      parts.take(pieces.get(i), IN_LINE.get(i), i == 0);
+    }
+    return parts.range.isPresent() ? parts.result() : Optional.empty();
   }
 
   private void addChecks(FindingsBuilder findings, List<Result> results) {
@@ -149,7 +163,7 @@ final class LabExtractor implements Extractor {
       headed |= role.equals("value") || role.equals("range");
       switch (role) {
         case "analyte" -> takeName(piece);
-        case "value" -> takeValue(piece);
+        case "value" -> takeFirstValue(piece);
         case "unit" -> unit = unit.or(() -> Optional.of(text(UNIT, piece)));
         case "range" -> takeRange(piece);
         case "flag" -> takeFlag(piece, 0);
@@ -158,7 +172,9 @@ final class LabExtractor implements Extractor {
     }
 
     private void takeByShape(Piece piece, boolean first) {
-      if (first) {
+      if (first && meaning(piece.text()).isPresent()) {
+        takeFlag(piece, 0);
+      } else if (first) {
         takeName(piece);
       } else if (value.isEmpty() && startsWithDigit(piece.text()) && range(piece).isEmpty()) {
         takeValue(piece);
@@ -177,6 +193,13 @@ final class LabExtractor implements Extractor {
           Fields.meaningfulWords(piece.text()) > 0 && piece.text().length() <= LONGEST_NAME;
       if (named && name.isEmpty()) {
         name = Optional.of(text(NAME, piece));
+      }
+    }
+
+    /** Of several results the first is the one of this report. */
+    private void takeFirstValue(Piece piece) {
+      if (value.isEmpty()) {
+        takeValue(piece);
       }
     }
 

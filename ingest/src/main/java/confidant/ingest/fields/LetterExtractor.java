@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class LetterExtractor implements Extractor {
 
+  private static final double UNDER_HEADING = 0.95;
   private static final double IN_SECTION = 0.85;
   private static final double ANYWHERE = 0.65;
   private static final double SENDER = 0.6;
@@ -25,12 +26,19 @@ final class LetterExtractor implements Extractor {
   private static final int LONGEST_HEADING = 60;
   private static final int LONGEST_ITEM = 300;
   private static final int MOST_ITEMS = 200;
+
+  /** Further rows of an item, which have no mark. */
+  private static final int MOST_UNMARKED = 2;
+
   private static final String DIAGNOSES = "diagnoses";
   private static final String MEDICINES = "medicines";
   private static final String APPOINTMENTS = "appointments";
+  private static final String NAME = "name";
+  private static final String DOSE = "dose";
 
   private final Vocabulary labels = Fields.vocabulary("letter");
   private final Vocabulary sections = Fields.vocabulary("letter.sections");
+  private final Vocabulary columnNames = Fields.vocabulary("letter.columns");
   private final Vocabulary senders = Fields.vocabulary("letter.senders");
   private final Vocabulary frequencies = Fields.vocabulary("frequency");
   private final Vocabulary appointments = Fields.vocabulary("appointment");
@@ -82,7 +90,15 @@ final class LetterExtractor implements Extractor {
   private final class Reading {
     private final Sheet sheet;
     private final FindingsBuilder findings;
+    private final Columns columns;
     private String section = "";
+
+    /** Whether the items of the section have bullets or numbers. */
+    private boolean marked;
+
+    /** Rows without, since the last item. */
+    private int unmarked;
+
     private int diagnosesFound;
     private int medicinesFound;
     private int appointmentsFound;
@@ -90,17 +106,24 @@ final class LetterExtractor implements Extractor {
     Reading(Sheet sheet, FindingsBuilder findings) {
       this.sheet = sheet;
       this.findings = findings;
+      columns = new Columns(sheet, columnNames);
     }
 
     void read(Row row) {
+      List<String> roles = columns.next(row);
+      if (roles.contains(NAME) && roles.contains(DOSE) && addMedicine(row, roles)) {
+        return;
+      }
       Piece piece = row.first();
       int start = 0;
       Optional<Hit> heading = heading(piece.text());
       if (heading.isPresent()) {
-        section = heading.get().label();
+        open(heading.get().label());
         start = afterColon(piece.text());
       } else if (isOtherHeading(row)) {
-        section = "";
+        open("");
+        return;
+      } else if (isBetweenItems(piece.text())) {
         return;
       }
       start = itemStart(piece.text(), start);
@@ -110,6 +133,29 @@ final class LetterExtractor implements Extractor {
         Piece beside = row.pieces().getLast();
         readItem(row, beside, itemStart(beside.text(), 0));
       }
+    }
+
+    private void open(String name) {
+      section = name;
+      marked = false;
+      unmarked = 0;
+    }
+
+    /**
+     * Whether a row is no item of a list whose items have bullets or numbers; several such rows end
+     * it.
+     */
+    private boolean isBetweenItems(String text) {
+      boolean hasMark = itemStart(text, 0) > 0;
+      if (section.isEmpty() || (!marked && !hasMark)) {
+        return false;
+      }
+      marked = true;
+      unmarked = hasMark ? 0 : unmarked + 1;
+      if (unmarked > MOST_UNMARKED) {
+        open("");
+      }
+      return !hasMark;
     }
 
     private void readItem(Row row, Piece piece, int start) {
@@ -135,6 +181,16 @@ final class LetterExtractor implements Extractor {
       }
     }
 
+    /** A row of a table whose columns say which is the name and which the dose. */
+    private boolean addMedicine(Row row, List<String> roles) {
+      Piece name = row.pieces().get(roles.indexOf(NAME));
+      Piece dosed = row.pieces().get(roles.indexOf(DOSE));
+      Optional<Dose> dose = Doses.find(dosed.text()).filter(it -> Fields.isName(name.text()));
+      dose.ifPresent(
+          it -> addMedicine(row, name, 0, name.text().length(), dosed, it, UNDER_HEADING));
+      return dose.isPresent();
+    }
+
     /** The dose may stand in the name's piece or in the next. */
     private void addMedicine(Row row, Piece piece, int start, double confidence) {
       Optional<Dose> own = Doses.find(piece.text()).filter(dose -> dose.start() > start);
@@ -151,32 +207,43 @@ final class LetterExtractor implements Extractor {
       if (!named || (own.isEmpty() && (next.isEmpty() || beside.equals(piece)))) {
         return;
       }
+      Piece dosed = own.isPresent() ? piece : beside;
+      addMedicine(
+          row, piece, nameStart, nameEnd, dosed, own.or(() -> next).orElseThrow(), confidence);
+    }
+
+    private void addMedicine(
+        Row row, Piece named, int start, int end, Piece dosed, Dose dose, double confidence) {
       if (medicinesFound >= MOST_ITEMS) {
         return;
       }
       medicinesFound++;
       int item = medicinesFound;
-      findings.add(Fields.text("medicine.name", item, row, piece, nameStart, nameEnd, confidence));
-      Piece dosed = own.isPresent() ? piece : beside;
-      Dose dose = own.or(() -> next).orElseThrow();
+      findings.add(Fields.text("medicine.name", item, row, named, start, end, confidence));
       findings.add(
           Fields.text("medicine.dose", item, row, dosed, dose.start(), dose.end(), confidence));
-      String rest = row.text();
-      findings.add(
-          new Field("medicine.text", item, rest, rest, row.page(), piece.box(), confidence));
+      String all = row.text();
+      findings.add(new Field("medicine.text", item, all, all, row.page(), row.box(), confidence));
     }
 
     /** A day to come back, with the words around it. */
     private void addAppointment(Row row, Piece piece, int start) {
       boolean says =
           section.equals(APPOINTMENTS) || !appointments.find(Word.of(row.text())).isEmpty();
-      List<Day> days = sheet.dates().find(piece.text());
+      // A label may have its day beside it.
+      Piece dated =
+          row.pieces().stream()
+              .skip(row.pieces().indexOf(piece))
+              .filter(it -> !sheet.dates().find(it.text()).isEmpty())
+              .findFirst()
+              .orElse(piece);
+      List<Day> days = sheet.dates().find(dated.text());
       if (!says || days.isEmpty() || appointmentsFound >= MOST_ITEMS) {
         return;
       }
       appointmentsFound++;
       int item = appointmentsFound;
-      findings.add(Fields.day("appointment.date", item, days.getFirst(), row, piece, IN_SECTION));
+      findings.add(Fields.day("appointment.date", item, days.getFirst(), row, dated, IN_SECTION));
       findings.add(
           Fields.text(
               "appointment.text", item, row, piece, start, piece.text().length(), IN_SECTION));

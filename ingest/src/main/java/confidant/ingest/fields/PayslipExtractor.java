@@ -28,6 +28,7 @@ final class PayslipExtractor implements Extractor {
   private static final String DEDUCTIONS = "deductions";
   private static final String EARNINGS = "earnings";
   private static final String GROSS = "gross";
+  private static final String ADJUSTMENT = "adjustment";
   private static final int LONGEST_HEADING = 60;
   private static final double IN_ROW = 0.93;
   private static final double DERIVED = 0.6;
@@ -123,7 +124,9 @@ final class PayslipExtractor implements Extractor {
       String section = section(segment);
       deductionsSeen |= section.equals(DEDUCTIONS);
       boolean yearToDate = section.equals(YTD) || mentions(YTD, segment.name());
-      if (label.isPresent()) {
+      boolean deducted =
+          section.equals(DEDUCTIONS) && label.filter(ADJUSTMENT::equals).isPresent() && !yearToDate;
+      if (label.isPresent() && !deducted) {
         readTotal(label.get(), segment, yearToDate);
         return;
       }
@@ -145,12 +148,19 @@ final class PayslipExtractor implements Extractor {
       List<String> headings = segment.row().headings();
       int column = segment.piece().column();
       return segment.row().inTable() && column < headings.size()
-          ? sectionNames.whole(headings.get(column)).orElse(section)
+          ? named(headings.get(column)).orElse(section)
           : section;
     }
 
+    /** The only section that a heading speaks of; it may name its column as well. */
+    private Optional<String> named(String heading) {
+      List<String> names =
+          sectionNames.find(Word.of(heading)).stream().map(Hit::label).distinct().toList();
+      return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+    }
+
     private void readTotal(String label, Segment segment, boolean yearToDate) {
-      if (label.equals("adjustment")) {
+      if (label.equals(ADJUSTMENT)) {
         adjusted = true;
       } else if (yearToDate) {
         addYear(label, segment, current(segment, true));

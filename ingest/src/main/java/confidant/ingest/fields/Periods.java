@@ -110,6 +110,12 @@ final class Periods {
     if (piece.text().length() > LONGEST_PIECE) {
       return List.of();
     }
+    List<Day> stretch = sheet.dates().stretch(piece.text());
+    if (!stretch.isEmpty() && stretch.getFirst().start() >= from) {
+      return List.of(
+          Fields.day(START, 0, stretch.getFirst(), row, piece, confidence),
+          Fields.day(END, 0, stretch.getLast(), row, piece, confidence));
+    }
     List<Day> days =
         sheet.dates().find(piece.text()).stream().filter(day -> day.start() >= from).toList();
     for (int i = 0; i < days.size(); i++) {

@@ -70,8 +70,11 @@ final class Places {
     for (int row = label.row() + 1; row <= last; row++) {
       Optional<Place> place = under(label, row);
       if (place.isPresent()) {
+        int block = place.get().row().block();
         Optional<Place> next =
-            row + 1 < sheet.rows().size() ? under(label, row + 1) : Optional.empty();
+            row + 1 < sheet.rows().size() && sheet.rows().get(row + 1).block() == block
+                ? under(label, row + 1)
+                : Optional.empty();
         boolean inList = next.flatMap(parser).isPresent();
         return inList ? Optional.empty() : parser.apply(place.get());
       }

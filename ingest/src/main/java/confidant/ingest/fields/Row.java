@@ -1,5 +1,6 @@
 package confidant.ingest.fields;
 
+import confidant.ingest.document.BoundingBox;
 import java.util.List;
 
 /**
@@ -31,5 +32,13 @@ record Row(
   /** All of its text in one line. */
   String text() {
     return String.join("  ", pieces.stream().map(Piece::text).toList());
+  }
+
+  /** The box of all of its text. */
+  BoundingBox box() {
+    return pieces.stream()
+        .map(piece -> piece.part(0, piece.text().length()))
+        .reduce(BoundingBox::union)
+        .orElseThrow();
   }
 }

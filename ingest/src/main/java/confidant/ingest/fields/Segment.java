@@ -47,7 +47,8 @@ record Segment(Row row, Piece piece, int nameEnd, List<Figure> figures) {
     for (int i = 0; i < row.pieces().size(); i++) {
       Piece piece = row.pieces().get(i);
       String role = i < roles.size() ? roles.get(i) : Columns.NONE;
-      Optional<Amount> amount = sheet.amounts().whole(piece.text());
+      Optional<Amount> amount =
+          sheet.amounts().whole(piece.text()).filter(found -> !sheet.isCount(found));
       if (amount.isPresent()) {
         if (open != null) {
           open.figures.add(new Figure(amount.get(), piece, role));

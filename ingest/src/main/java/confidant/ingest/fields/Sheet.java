@@ -6,6 +6,7 @@ import confidant.ingest.document.Block.Line;
 import confidant.ingest.document.Block.Paragraph;
 import confidant.ingest.document.Block.Table;
 import confidant.ingest.document.Conventions;
+import confidant.ingest.document.Conventions.DecimalMark;
 import confidant.ingest.document.Document;
 import confidant.ingest.document.Page;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param conventions how it writes numbers and dates
  */
 record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, DateParser dates) {
+
+  private static final int MOST_DIGITS_OF_COUNT = 2;
 
   Sheet {
     rows = List.copyOf(rows);
@@ -45,6 +48,17 @@ record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, Date
         new DateParser(conventions.dates(), conventions.decimal()));
   }
 
+  /**
+   * Whether a number may only count or mark something: one or two digits without a currency, on a
+   * paper whose amounts have fractions.
+   */
+  boolean isCount(Amount amount) {
+    return !amount.money()
+        && conventions.decimal() != DecimalMark.UNKNOWN
+        && amount.value().signum() != 0
+        && amount.value().precision() <= MOST_DIGITS_OF_COUNT;
+  }
+
   private static void addLines(int page, int block, Paragraph paragraph, List<Row> rows) {
     for (Line line : paragraph.lines()) {
       List<Piece> pieces = pieces(line);
@@ -61,16 +75,8 @@ record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, Date
     int start = 0;
     while (start < text.length()) {
       int end = columnEnd(text, start);
-      String piece = text.substring(start, end);
-      if (!piece.isBlank()) {
-        int indent = piece.length() - piece.stripLeading().length();
-        String stripped = piece.strip();
-        pieces.add(
-            new Piece(
-                stripped,
-                Piece.part(
-                    line.box(), text.length(), start + indent, start + indent + stripped.length()),
-                pieces.size()));
+      if (!text.substring(start, end).isBlank()) {
+        pieces.add(Piece.of(text, line.box(), line.spans(), start, end, pieces.size()));
       }
       start = end + 1;
     }
@@ -91,9 +97,10 @@ record Sheet(List<Row> rows, Conventions conventions, AmountParser amounts, Date
       List<Piece> pieces = new ArrayList<>();
       List<Cell> cells = table.rows().get(i);
       for (int column = 0; column < cells.size(); column++) {
-        String text = cells.get(column).text().replace('\n', ' ').strip();
-        if (!text.isEmpty()) {
-          pieces.add(new Piece(text, cells.get(column).box(), column));
+        Cell cell = cells.get(column);
+        String text = cell.text().replace('\n', ' ');
+        if (!text.isBlank()) {
+          pieces.add(Piece.of(text, cell.box(), cell.spans(), 0, text.length(), column));
         }
       }
       if (!pieces.isEmpty()) {

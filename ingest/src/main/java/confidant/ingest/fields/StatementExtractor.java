@@ -6,19 +6,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads statements of bank accounts and cards: whose account, which period, balances, totals and
- * every movement.
+ * Reads statements of bank accounts and cards: whose account, which period, balances, totals, what
+ * is due and every movement.
  */
 final class StatementExtractor implements Extractor {
 
   private static final List<String> BALANCES =
       List.of("opening_balance", "previous_balance", "closing_balance", "total_due");
   private static final List<String> TOTALS = List.of("total_deposits", "total_withdrawals");
+
+  /** What a card's statement says beside. */
+  private static final List<String> LIMITS =
+      List.of("minimum_payment", "credit_limit", "available_credit");
+
   private static final double DERIVED = 0.8;
 
   /** Rows in which a statement says its date. */
@@ -31,9 +39,11 @@ final class StatementExtractor implements Extractor {
     ValueFinder values = new ValueFinder(sheet, labels);
     findings.add(AccountNumbers.find(sheet, values));
     findings.addAll(new Periods(sheet).find(values));
+    LIMITS.forEach(name -> findings.add(values.amount(name)));
+    findings.add(values.day("due_date"));
     Optional<Field> date = values.dayBeside("statement_date");
     findings.add(date);
-    BALANCES.forEach(name -> findings.add(balance(values, name)));
+    addBalances(values, findings);
     TOTALS.forEach(name -> findings.add(values.lastAmount(name)));
 
     Optional<LocalDate> end =
@@ -47,6 +57,33 @@ final class StatementExtractor implements Extractor {
     Chain chain = Chain.of(read, opening(findings));
     addMovements(findings, chain);
     StatementChecks.add(findings, chain);
+  }
+
+  /**
+   * The balances. A new balance is due on a card's statement; on an account's it is the closing
+   * one, and a previous one the opening one. What is carried over stands on every page, so that it
+   * counts where nothing else says more.
+   */
+  private static void addBalances(ValueFinder values, FindingsBuilder findings) {
+    Map<String, Field> found = new LinkedHashMap<>();
+    BALANCES.forEach(name -> balance(values, name).ifPresent(field -> found.put(name, field)));
+    Optional<Field> last = values.lastAmount("new_balance");
+    boolean card =
+        found.containsKey("total_due")
+            || findings.first("due_date").isPresent()
+            || LIMITS.stream().anyMatch(name -> findings.first(name).isPresent());
+    last.ifPresent(field -> add(found, field, card ? "total_due" : "closing_balance"));
+    if (!card && !found.containsKey("opening_balance")) {
+      Optional.ofNullable(found.remove("previous_balance"))
+          .ifPresent(field -> add(found, field, "opening_balance"));
+    }
+    values.amount("brought").ifPresent(field -> add(found, field, "opening_balance"));
+    values.lastAmount("carried").ifPresent(field -> add(found, field, "closing_balance"));
+    BALANCES.stream().map(found::get).filter(Objects::nonNull).forEach(findings::add);
+  }
+
+  private static void add(Map<String, Field> found, Field field, String name) {
+    found.putIfAbsent(name, Fields.as(field, name, field.value()));
   }
 
   /** Where a statement ends with the balance it began with, the first one is the opening. */
@@ -85,7 +122,9 @@ final class StatementExtractor implements Extractor {
   /** Rows that start with the name of a balance or a total are no movements. */
   private static Set<Integer> rowsOfTotals(Sheet sheet, ValueFinder values) {
     List<String> names = new ArrayList<>(BALANCES);
+    names.addAll(List.of("new_balance", "brought", "carried"));
     names.addAll(TOTALS);
+    names.addAll(LIMITS);
     names.add("subtotal");
     Set<Integer> rows = new HashSet<>();
     for (String name : names) {

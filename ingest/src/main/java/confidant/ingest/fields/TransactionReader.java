@@ -110,7 +110,11 @@ final class TransactionReader {
           role.equals(DATE)
               || (parts.figures.isEmpty() && parts.texts.isEmpty() && !isFigure(role));
       Optional<Day> found = mayBeDay ? sheet.dates().leading(piece.text()) : Optional.empty();
-      Optional<Amount> amount = sheet.amounts().whole(piece.text());
+      Optional<Amount> amount =
+          sheet
+              .amounts()
+              .whole(piece.text())
+              .filter(number -> isFigure(role) || !sheet.isCount(number));
       if (found.isPresent()) {
         int end = found.get().end();
         if (parts.day.isEmpty()) {
@@ -191,7 +195,7 @@ final class TransactionReader {
         raw,
         raw,
         field.page(),
-        samePage ? field.box().union(row.first().box()) : field.box(),
+        samePage ? field.box().union(row.box()) : field.box(),
         field.confidence());
   }
 

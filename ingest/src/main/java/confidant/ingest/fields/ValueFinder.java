@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds the values that labels name: behind the label, to its right, or below it.
@@ -95,6 +97,12 @@ final class ValueFinder {
         it -> it.isLeading(sheet) ? code(places.behind(it), name) : Optional.empty());
   }
 
+  /** A day that follows a label that starts its piece. */
+  Optional<Field> dayBehind(String label, String name) {
+    return best(
+        labels(label), it -> it.isLeading(sheet) ? day(places.behind(it), name) : Optional.empty());
+  }
+
   /** The name of somebody or something. */
   Optional<Field> name(String name) {
     return best(
@@ -107,30 +115,71 @@ final class ValueFinder {
           if (!label.isWhole(sheet)) {
             return Optional.empty();
           }
-          // One label and one piece are a pair; more may be headings.
-          return row.isHeading() || row.pieces().size() != 2
+          return row.isHeading() || !isPairs(row)
               ? places.below(label, at -> name(at, label, name))
               : value(label, at -> name(at, label, name));
         });
   }
 
-  /** The last amount between a label and the next label of its row; else the one below it. */
+  /** One label and one piece are a pair; more are pairs if labels stand at every other place. */
+  private static boolean isPairs(Row row) {
+    int size = row.pieces().size();
+    return size == 2
+        || (size > 0
+            && size % 2 == 0
+            && IntStream.range(0, size / 2)
+                .allMatch(pair -> Fields.isLabel(row.pieces().get(2 * pair).text())));
+  }
+
+  /**
+   * The last amount between a label and the next label of its row, one that looks like money first;
+   * else the one below it. What follows an amount in brackets explains it.
+   */
   Optional<Field> amount(Label label, String name, int item) {
-    Optional<Field> found = Optional.empty();
-    for (Place place : places.beside(label)) {
-      Optional<Field> here = lastAmount(place, name, item);
-      found = here.isPresent() ? here : found;
-    }
-    Optional<Field> any = found.or(() -> places.below(label, at -> lastAmount(at, name, item)));
+    Optional<Field> any =
+        explained(label, name, item)
+            .or(() -> lastBeside(label, place -> lastAmount(place, name, item, Amount::money)))
+            .or(() -> lastBeside(label, place -> lastAmount(place, name, item)))
+            .or(() -> before(label, name, item))
+            .or(() -> places.below(label, at -> lastAmount(at, name, item)));
     return any.map(field -> lessened(field, quality(label)))
         .filter(field -> field.confidence() >= LEAST);
   }
 
+  /** The only thing left of a label in a row of a table, if that is an amount. */
+  private Optional<Field> before(Label label, String name, int item) {
+    Row row = label.row(sheet);
+    return row.inTable() && !row.isHeading() && label.isWhole(sheet) && label.piece() == 1
+        ? lastAmount(Place.whole(row, row.first(), Places.BESIDE), name, item)
+        : Optional.empty();
+  }
+
+  /** The amount right behind the colon of a label, where a bracket follows it. */
+  private Optional<Field> explained(Label label, String name, int item) {
+    Place behind = places.behind(label);
+    return sheet.amounts().find(behind.text()).stream()
+        .findFirst()
+        .filter(amount -> label.hasColon(sheet) && amount.money())
+        .filter(amount -> behind.text().substring(0, amount.start()).strip().equals(":"))
+        .filter(amount -> behind.text().substring(amount.end()).strip().startsWith("("))
+        .map(
+            amount ->
+                Fields.amount(
+                    name,
+                    item,
+                    moved(amount, behind.start()),
+                    behind.row(),
+                    behind.piece(),
+                    behind.confidence()));
+  }
+
   /** The amounts beside a label, at most one a piece, from left to right. */
   List<Field> amountsBeside(Label label, String name, int item) {
-    return places.beside(label).stream()
-        .flatMap(place -> lastAmount(place, name, item).stream())
-        .toList();
+    List<Field> beside =
+        places.beside(label).stream()
+            .flatMap(place -> lastAmount(place, name, item).stream())
+            .toList();
+    return beside.isEmpty() ? before(label, name, item).stream().toList() : beside;
   }
 
   /** Whether an amount stands in the label's own piece. */
@@ -151,14 +200,32 @@ final class ValueFinder {
         .filter(field -> field.confidence() >= LEAST);
   }
 
+  private Optional<Field> lastBeside(Label label, Function<Place, Optional<Field>> parser) {
+    Optional<Field> found = Optional.empty();
+    // What else stands in a row of headings are other headings.
+    List<Place> beside = label.row(sheet).isHeading() ? List.of() : places.beside(label);
+    for (Place place : beside) {
+      Optional<Field> here = parser.apply(place);
+      // Words behind an amount name another.
+      if (here.isEmpty() && found.isPresent() && Fields.meaningfulWords(place.text()) > 0) {
+        break;
+      }
+      found = here.isPresent() ? here : found;
+    }
+    return found;
+  }
+
   private Optional<Field> lastAmount(Place at, String name, int item) {
-    List<Amount> found = sheet.amounts().find(at.text());
-    boolean whole = sheet.amounts().whole(at.text()).isPresent();
+    return lastAmount(at, name, item, amount -> !sheet.isCount(amount));
+  }
+
+  private Optional<Field> lastAmount(Place at, String name, int item, Predicate<Amount> accepted) {
+    Optional<Amount> whole = sheet.amounts().whole(at.text());
     Optional<Amount> last =
-        whole
-            ? sheet.amounts().whole(at.text())
-            : found.reversed().stream().filter(Amount::money).findFirst();
-    int indent = whole ? at.text().length() - at.text().stripLeading().length() : 0;
+        whole.isPresent()
+            ? whole.filter(accepted)
+            : sheet.amounts().find(at.text()).reversed().stream().filter(Amount::money).findFirst();
+    int indent = whole.isPresent() ? at.text().length() - at.text().stripLeading().length() : 0;
     return last.map(
         amount ->
             Fields.amount(
@@ -232,7 +299,8 @@ final class ValueFinder {
       start++;
     }
     int end = text.substring(0, at.end()).stripTrailing().length();
-    return end > start && Fields.isName(text.substring(start, end))
+    String said = text.substring(start, Math.max(start, end));
+    return Fields.isName(said) && !Fields.isLabel(said)
         ? Optional.of(Fields.text(name, 0, at.row(), at.piece(), start, end, at.confidence()))
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package confidant.ingest.layout;
 
+import confidant.ingest.layout.Word.Part;
 import confidant.ingest.page.RuleLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +174,19 @@ final class DigitGroups {
         groups.getLast().right(),
         first.baseline(),
         first.fontSize(),
-        first.space());
+        first.space(),
+        parts(groups));
+  }
+
+  private static List<Part> parts(List<Word> groups) {
+    List<Part> parts = new ArrayList<>();
+    int start = 0;
+    for (Word group : groups) {
+      for (Part part : group.allParts()) {
+        parts.add(part.moved(start));
+      }
+      start += group.text().length() + 1;
+    }
+    return parts;
   }
 }

@@ -32,8 +32,8 @@ public final class PageLayout {
         (direction, runs) -> {
           Turn turn = new Turn(direction, 0, 0);
           List<RuleLine> rules = direction == 0 ? page.rules() : List.of();
-          List<Chunk> chunks =
-              ChunkBuilder.build(Leaders.blank(runs.stream().map(turn::apply).toList()));
+          List<GlyphRun> level = Accents.compose(runs.stream().map(turn::apply).toList());
+          List<Chunk> chunks = ChunkBuilder.build(Leaders.blank(level));
           List<TextRow> rows = DigitGroups.join(RowBuilder.build(chunks), rules);
           List<Region> regions = RegionSplitter.split(rows, rules);
           if (!regions.isEmpty()) {

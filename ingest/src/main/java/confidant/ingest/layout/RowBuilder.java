@@ -29,8 +29,14 @@ final class RowBuilder {
 
   private static final double SCRIPT_GAP = 0.3;
 
-  /** Most digits of a mark that stands before its text: longer ones are figures. */
+  /** Most characters of a mark that stands before its text: longer ones are figures. */
   private static final int MARK_LENGTH = 2;
+
+  /** Signs beside digits that mark notes. */
+  private static final String MARKS = "*\u2217\u2020\u2021\u00A7\u00B6\u2016";
+
+  /** What may be set under a raised mark, to save room. */
+  private static final String STOPS = ",.;";
 
   private RowBuilder() {}
 
@@ -92,8 +98,19 @@ final class RowBuilder {
     }
   }
 
-  private static boolean isDigit(GlyphRun glyph) {
-    return glyph.text().length() == 1 && Character.isDigit(glyph.text().charAt(0));
+  private static boolean isMark(GlyphRun glyph) {
+    String text = glyph.text();
+    return text.length() == 1
+        && (Character.isDigit(text.charAt(0)) || MARKS.indexOf(text.charAt(0)) >= 0);
+  }
+
+  /** Where a chunk starts but for stops. */
+  private static double leftWithoutStops(Chunk chunk) {
+    return chunk.glyphs().stream()
+        .filter(glyph -> !glyph.isBlank() && !STOPS.contains(glyph.text()))
+        .mapToDouble(GlyphRun::x)
+        .findFirst()
+        .orElse(chunk.right());
   }
 
   /** A row that is still growing. */
@@ -131,7 +148,13 @@ final class RowBuilder {
       return script.fontSize() <= SCRIPT_SIZE * fontSize
           && distance(script) <= SCRIPT_SHIFT * fontSize
           && chunks.stream().anyMatch(base -> follows(base, script) || leads(script, base))
-          && !isCovered(script, SCRIPT_GAP * fontSize);
+          && chunks.stream().noneMatch(base -> covers(base, script));
+    }
+
+    private boolean covers(Chunk base, Chunk script) {
+      double shared =
+          Math.min(base.right(), script.right()) - Math.max(leftWithoutStops(base), script.left());
+      return shared > SCRIPT_GAP * fontSize;
     }
 
     private boolean follows(Chunk base, Chunk script) {
@@ -139,13 +162,13 @@ final class RowBuilder {
           && script.fontSize() <= SCRIPT_SIZE * base.fontSize();
     }
 
-    /** Whether a raised number stands before its text, as at the start of a footnote. */
+    /** Whether a raised mark stands before its text, as at the start of a footnote. */
     private boolean leads(Chunk mark, Chunk base) {
       return Math.abs(base.left() - mark.right()) <= SCRIPT_GAP * fontSize
           && mark.fontSize() <= SCRIPT_SIZE * base.fontSize()
           && mark.baseline() < base.baseline()
           && mark.glyphs().size() <= MARK_LENGTH
-          && mark.glyphs().stream().allMatch(RowBuilder::isDigit);
+          && mark.glyphs().stream().allMatch(RowBuilder::isMark);
     }
 
     TextRow toRow() {

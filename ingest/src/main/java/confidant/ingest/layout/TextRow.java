@@ -97,8 +97,9 @@ public final class TextRow {
 
   /** Words separated by one space, columns by two. */
   public Line toLine() {
-    List<String> texts = cells().stream().map(TextRow::text).toList();
-    return new Line(String.join("  ", texts), box());
+    SpannedText spanned = new SpannedText();
+    cells().forEach(cell -> spanned.add("  ", cell));
+    return new Line(spanned.text(), box(), spanned.spans());
   }
 
   /** Words separated by one space. */

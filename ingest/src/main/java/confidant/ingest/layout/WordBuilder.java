@@ -31,6 +31,7 @@ final class WordBuilder {
 
   private final List<Word> words = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final WordParts parts = new WordParts();
   private double left;
   private double right;
   private double baseline;
@@ -45,7 +46,10 @@ final class WordBuilder {
   /** Words from left to right. */
   static List<Word> build(List<Chunk> chunks) {
     WordBuilder builder = new WordBuilder();
-    chunks.stream().sorted(Comparator.comparingDouble(Chunk::left)).forEach(builder::add);
+    // A raised mark may stand right over a comma.
+    Comparator<Chunk> order =
+        Comparator.comparingDouble(Chunk::left).thenComparingDouble(Chunk::baseline);
+    chunks.stream().sorted(order).forEach(builder::add);
     builder.finish();
     return builder.words;
   }
@@ -120,6 +124,7 @@ final class WordBuilder {
 
   private void append(GlyphRun glyph) {
     if (text.isEmpty()) {
+      parts.clear();
       left = glyph.x();
       right = glyph.x();
       baseline = glyph.y();
@@ -129,13 +134,17 @@ final class WordBuilder {
     lastBaseline = glyph.y();
     lastFontSize = glyph.fontSize();
     text.append(glyph.text());
+    parts.add(glyph.text(), glyph.x(), glyph.advance());
     right = Math.max(right, glyph.x() + glyph.advance());
     blankBefore = false;
   }
 
   private void finish() {
     if (!text.isEmpty()) {
-      words.add(new Word(text.toString().strip(), left, right, baseline, fontSize, space));
+      String all = text.toString();
+      String word = all.strip();
+      int skipped = all.length() - all.stripLeading().length();
+      words.add(new Word(word, left, right, baseline, fontSize, space, parts.of(word, skipped)));
       text.setLength(0);
     }
     blankBefore = false;

@@ -30,6 +30,9 @@ final class Figures {
   private static final Pattern YEAR =
       Pattern.compile("(?:FY ?)?(?:19|20)\\d\\d(?:[-/\u2013](?:\\d\\d|\\d{4}))?");
 
+  private static final Pattern DAY =
+      Pattern.compile("\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{2,4}(?![.,]?\\d).*");
+
   private static final Pattern NUMBER = Pattern.compile("\\d(?:[\\d.,'\u2019]*\\d)?");
 
   private Figures() {}
@@ -51,6 +54,11 @@ final class Figures {
   /** A year or a span of years, as found in the headings of columns, perhaps at a bracket's end. */
   static boolean isYear(String text) {
     return YEAR.matcher(text.endsWith(")") ? text.substring(0, text.length() - 1) : text).matches();
+  }
+
+  /** Whether it starts with a day of figures, such as 31.12.2024. */
+  static boolean isDay(String text) {
+    return DAY.matcher(text).matches();
   }
 
   static boolean hasDigit(String text) {

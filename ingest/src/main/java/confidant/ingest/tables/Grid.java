@@ -3,6 +3,7 @@ package confidant.ingest.tables;
 import confidant.ingest.document.Block.Cell;
 import confidant.ingest.document.Block.Table;
 import confidant.ingest.document.BoundingBox;
+import confidant.ingest.layout.SpannedText;
 import confidant.ingest.layout.TextRow;
 import confidant.ingest.layout.Word;
 import java.util.ArrayList;
@@ -154,7 +155,9 @@ final class Grid {
               .orElse(
                   new BoundingBox(
                       place.start(), vertical.start(), place.length(), vertical.length()));
-      cells.add(new Cell(text(shown), box));
+      SpannedText spanned = new SpannedText();
+      shown.forEach(line -> spanned.add(" ", line));
+      cells.add(new Cell(spanned.text(), box, spanned.spans()));
     }
     return cells;
   }

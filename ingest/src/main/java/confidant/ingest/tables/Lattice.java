@@ -5,6 +5,7 @@ import confidant.ingest.layout.TextRow;
 import confidant.ingest.layout.Word;
 import confidant.ingest.page.RuleLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -90,11 +91,7 @@ final class Lattice {
    */
   int[] columnsOf(Word word) {
     double y = middle(word.baseline(), word.fontSize());
-    double x = (word.left() + word.right()) / 2;
-    int first = 0;
-    while (first < columns.size() - 1 && columns.get(first).end() <= x) {
-      first++;
-    }
+    int first = columnAt((word.left() + word.right()) / 2);
     int last = first;
     while (first > 0 && !isRuled(columns.get(first).start(), y)) {
       first--;
@@ -103,6 +100,43 @@ final class Lattice {
       last++;
     }
     return new int[] {first, last};
+  }
+
+  /** The words of each cell of a row of text, as rows of their own. */
+  List<TextRow> cells(TextRow row) {
+    List<TextRow> cells = new ArrayList<>();
+    List<Word> cell = new ArrayList<>();
+    int[] columns = columnsOf(row.words().getFirst());
+    for (Word word : row.words()) {
+      int[] next = columnsOf(word);
+      if (!Arrays.equals(columns, next)) {
+        cells.add(row.withWords(cell));
+        cell.clear();
+        columns = next;
+      }
+      cell.add(word);
+    }
+    cells.add(row.withWords(cell));
+    return cells;
+  }
+
+  /** Whether no two of some texts stand in the same column. */
+  boolean areInColumnsOfTheirOwn(List<List<Word>> texts) {
+    return texts.stream().map(this::columnAt).distinct().count() == texts.size();
+  }
+
+  /** The column in which the middle of a text lies. */
+  int columnAt(List<Word> text) {
+    return columnAt(Band.of(text).middle());
+  }
+
+  /** The column that lies at {@code x}; the outermost beyond the edges. */
+  private int columnAt(double x) {
+    int column = 0;
+    while (column < columns.size() - 1 && columns.get(column).end() <= x) {
+      column++;
+    }
+    return column;
   }
 
   /** Whether the cell of a word reaches over several columns. */

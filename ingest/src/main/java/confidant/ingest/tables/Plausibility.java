@@ -1,5 +1,6 @@
 package confidant.ingest.tables;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Tells whether rows that stand in columns are a table. */
@@ -21,7 +22,7 @@ final class Plausibility {
     int figures = figures(grid);
     if (grid.columnCount() == 2) {
       // Labels and values read well as lines; a table only if its columns have names.
-      return figures > 1 && full > 2 && namesBothColumns(grid, headings);
+      return figures > 1 && full > 2 && namesBothColumns(grid, headings) && isOneSort(grid);
     }
     if (full == 2) {
       return headings == 1 && grid.rowCount() == 2 && grid.fillRatio() == 1;
@@ -37,6 +38,17 @@ final class Plausibility {
     return headings > 0
         && !grid.isEmpty(headings - 1, 1)
         && (headings == 1 || (headings == 2 && grid.filled(0) == 1));
+  }
+
+  /** Whether no days stand among other figures in the second column, as in lists of data. */
+  private static boolean isOneSort(Grid grid) {
+    List<String> figures =
+        IntStream.range(0, grid.rowCount())
+            .mapToObj(row -> grid.text(row, 1))
+            .filter(Figures::startsAsFigure)
+            .toList();
+    long days = figures.stream().filter(Figures::isDay).count();
+    return days == 0 || days == figures.size();
   }
 
   /** Most figures in one column of figures, the first column aside: it may only count the rows. */

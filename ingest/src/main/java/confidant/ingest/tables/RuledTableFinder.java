@@ -2,8 +2,6 @@ package confidant.ingest.tables;
 
 import confidant.ingest.layout.TextRow;
 import confidant.ingest.layout.Word;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +74,8 @@ final class RuledTableFinder {
     long spanning = words.stream().filter(lattice::isInSpanningCell).count();
     if (crossing > MAX_CROSSING * words.size()
         || spanning > MAX_SPANNING * words.size()
-        || !rows.stream().allMatch(lattice::contains)) {
+        || !rows.stream().allMatch(lattice::contains)
+        || Frames.crowds(rows, lattice)) {
       return Optional.empty();
     }
     Grid grid = new Grid(lattice.columns());
@@ -127,17 +126,19 @@ final class RuledTableFinder {
 
   /** Adds a row's words to the last row of {@code grid}. */
   static void addCells(Grid grid, TextRow row, Lattice lattice) {
-    List<Word> cell = new ArrayList<>();
-    int[] columns = lattice.columnsOf(row.words().getFirst());
-    for (Word word : row.words()) {
-      int[] next = lattice.columnsOf(word);
-      if (!Arrays.equals(columns, next)) {
-        grid.addLine(grid.rowCount() - 1, columns[0], columns[1], cell);
-        cell = new ArrayList<>();
-        columns = next;
-      }
-      cell.add(word);
+    lattice.cells(row).forEach(cell -> addCell(grid, cell, lattice));
+  }
+
+  /** Texts that stand apart in a cell over several columns go each to the column it stands in. */
+  private static void addCell(Grid grid, TextRow cell, Lattice lattice) {
+    int row = grid.rowCount() - 1;
+    List<List<Word>> texts = cell.cells();
+    if (texts.size() > 1 && lattice.areInColumnsOfTheirOwn(texts)) {
+      texts.forEach(
+          text -> grid.addLine(row, lattice.columnAt(text), lattice.columnAt(text), text));
+    } else {
+      int[] columns = lattice.columnsOf(cell.words().getFirst());
+      grid.addLine(row, columns[0], columns[1], cell.words());
     }
-    grid.addLine(grid.rowCount() - 1, columns[0], columns[1], cell);
   }
 }

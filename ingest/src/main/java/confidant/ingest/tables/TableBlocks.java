@@ -48,6 +48,11 @@ public final class TableBlocks {
       split(sides.get(), rows);
       return;
     }
+    Optional<Frames> frames = ruled ? Frames.find(rows, rules.lattices()) : Optional.empty();
+    if (frames.isPresent()) {
+      split(frames.get(), rows);
+      return;
+    }
     Optional<FoundTable> found = ruled ? ruled(rows) : AlignedTableFinder.find(rows, rules.level());
     if (found.isPresent()) {
       FoundTable table = found.get();
@@ -66,6 +71,12 @@ public final class TableBlocks {
     split(sides.left(), false);
     split(sides.right(), false);
     split(rows.subList(sides.lastRow() + 1, rows.size()), false);
+  }
+
+  private void split(Frames frames, List<TextRow> rows) {
+    split(rows.subList(0, frames.firstRow()), true);
+    frames.parts().forEach(part -> split(part, false));
+    split(rows.subList(frames.lastRow() + 1, rows.size()), true);
   }
 
   private Optional<FoundTable> ruled(List<TextRow> rows) {

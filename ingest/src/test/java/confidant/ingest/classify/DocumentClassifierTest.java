@@ -57,6 +57,17 @@ class DocumentClassifierTest {
   }
 
   @Test
+  void commonWordsOfALongTextMakeNoKind() {
+    Document document =
+        document(
+            "Passage retrieval: a test of what a patient reader finds",
+            "The result has units, with a range that is high or low.",
+            "A flag is collected; what is abnormal is left out.",
+            "Laboratory, test and range are words like others.");
+    assertEquals(DocumentKind.OTHER, classifier.classify(document).kind());
+  }
+
+  @Test
   void rowsOfMovementsSpeakForAStatement() {
     Document document =
         document(

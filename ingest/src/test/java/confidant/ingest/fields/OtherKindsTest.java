@@ -255,9 +255,142 @@ class OtherKindsTest {
   }
 
   @Test
-  void anAmountBelowTwoBoxesBelongsToNeither() {
+  void anAmountBelongsToTheBoxItStandsIn() {
     TestPaper paper =
-        new TestPaper().lines("2a Total capital gain  2b Unrecap. gain", "$  271.79  $");
-    assertEquals(List.of(), Expected.as(DocumentKind.TAX_FORM, paper).values("box.amount"));
+        new TestPaper()
+            .lines("1a Total ordinary dividends  1b Qualified dividends", "$  271.79            $")
+            .lines("2a Total capital gain  2b Unrecap. gain", "$                      $  12.50");
+    Expected found = Expected.as(DocumentKind.TAX_FORM, paper);
+    assertEquals(List.of("1a", "2b"), found.values("box.number"));
+    assertEquals(List.of("271.79", "12.50"), found.values("box.amount"));
+  }
+
+  @Test
+  void boxesMayShareALineAndHaveTheirNumbersApart() {
+    TestPaper paper =
+        new TestPaper()
+            .lines(
+                "9  Cash liquidation 10 Noncash liquidation", //
+                "      $  59.43         $  33.70");
+    Expected found = Expected.as(DocumentKind.TAX_FORM, paper);
+    assertEquals(List.of(), found.values("box.number"));
+    TestPaper inOrder =
+        new TestPaper()
+            .lines("5  Section dividends", "$  16.00")
+            .lines("9  Cash liquidation 10 Noncash liquidation", "   $  59.43         $  33.70");
+    Expected all = Expected.as(DocumentKind.TAX_FORM, inOrder);
+    assertEquals(List.of("5", "9", "10"), all.values("box.number"));
+    assertEquals(
+        List.of("Section dividends", "Cash liquidation", "Noncash liquidation"),
+        all.values("box.label"));
+    assertEquals(List.of("16.00", "59.43", "33.70"), all.values("box.amount"));
+  }
+
+  @Test
+  void whatIsFilledInStandsBelowTheWordsOfItsBox() {
+    TestPaper paper =
+        new TestPaper()
+            .lines(
+                "PAYER'S name, street address, city  1a Total ordinary dividends",
+                "or foreign postal code  $ 12.00",
+                "Birch & Sons  2020",
+                "RECIPIENT'S TIN  Copy B",
+                "554-00-0000",
+                "RECIPIENT'S name",
+                "Jo Doe",
+                "Form 1099-DIV");
+    Expected found = Expected.of(DocumentKind.TAX_FORM, paper);
+    assertEquals("Birch & Sons", found.value("payer"));
+    assertEquals("Jo Doe", found.value("taxpayer"));
+    assertEquals("2020", found.value("tax_year"));
+  }
+
+  @Test
+  void theDayBehindTheNumberOfAnInvoiceDatesIt() {
+    Expected found =
+        Expected.of(
+            DocumentKind.INVOICE,
+            new TestPaper()
+                .lines(
+                    "Facture n\u00B0562044387 du 02 Juillet 2015",
+                    "Date limite de paiement le 05 Juillet 2015",
+                    "Total TTC  29,90"));
+    assertEquals("562044387", found.value("invoice_number"));
+    assertEquals("2015-07-02", found.value("invoice_date"));
+    assertEquals("2015-07-05", found.value("due_date"));
+  }
+
+  @Test
+  void columnsSayWhichTotalIsNetAndWhichTax() {
+    Expected found =
+        Expected.of(
+            DocumentKind.INVOICE,
+            new TestPaper()
+                .lines("Facture n\u00B0 562044387")
+                .table(
+                    1,
+                    " | Montant EUR HT | Montant TVA | Montant EUR TTC",
+                    "Abonnements | 20.00 | 4.00 | 24.00",
+                    "Communications | 4.99 | 1.00 | 5.99",
+                    "Total facture | 24.99 | 5.00 | 29.99"));
+    assertEquals("24.99", found.value("net"));
+    assertEquals("5.00", found.value("tax"));
+    assertEquals("29.99", found.value("total"));
+    assertEquals(List.of(Outcome.PASSED), found.outcomes(TOTAL));
+  }
+
+  @Test
+  void theOnlyDayOfAReceiptDatesIt() {
+    Expected receipt =
+        Expected.of(
+            DocumentKind.INVOICE,
+            new TestPaper().lines("Receipt", "11/23/2024 14:32", "Subtotal  5.00", "Total  5.40"));
+    assertEquals("2024-11-23", receipt.value("invoice_date"));
+    Expected two =
+        Expected.of(
+            DocumentKind.INVOICE,
+            new TestPaper()
+                .lines("Receipt", "11/23/2024 14:32", "11/24/2024 return by", "Total  5.40"));
+    assertEquals("none", two.value("invoice_date"));
+  }
+
+  @Test
+  void readsResultsWrittenAsText() {
+    Expected found =
+        Expected.of(
+            DocumentKind.LAB_REPORT,
+            new TestPaper()
+                .lines(
+                    "Blood test results",
+                    "Hemoglobin: 11.5 g/dL (Reference: 12.0-15.5) Low",
+                    "Glucose (Fasting): 95 mg/dL (70-100)",
+                    "Platelets: 250,000 /\u00B5L (Reference range: 150,000-450,000)",
+                    "Remark: taken at 8 (fasting)"));
+    assertEquals(
+        List.of("Hemoglobin", "Glucose (Fasting)", "Platelets"), found.values("analyte.name"));
+    assertEquals(List.of("11.5", "95", "250000"), found.values("analyte.value"));
+    assertEquals(List.of("g/dL", "mg/dL", "/\u00B5L"), found.values("analyte.unit"));
+    assertEquals(List.of("12.0-15.5", "70-100", "150,000-450,000"), found.values("analyte.range"));
+    assertEquals(List.of("LOW"), found.values("analyte.flag"));
+  }
+
+  @Test
+  void aNumberOfABoxMayStandBehindTheWordForIt() {
+    Expected found =
+        Expected.of(
+            DocumentKind.TAX_FORM,
+            new TestPaper()
+                .lines(
+                    "FORM W-2 WAGE AND TAX STATEMENT",
+                    "Year: 2025",
+                    "Employer: Birch Ltd",
+                    "Employee Name: Jo Doe",
+                    "Box 1 Wages, tips, other comp: $91,000.00",
+                    "Box 2 Federal income tax withheld: $14,200.00"));
+    assertEquals("2025", found.value("tax_year"));
+    assertEquals("Birch Ltd", found.value("payer"));
+    assertEquals("Jo Doe", found.value("taxpayer"));
+    assertEquals(List.of("1", "2"), found.values("box.number"));
+    assertEquals(List.of("91000.00", "14200.00"), found.values("box.amount"));
   }
 }

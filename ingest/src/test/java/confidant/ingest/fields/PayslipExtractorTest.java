@@ -214,4 +214,66 @@ class PayslipExtractorTest {
     assertEquals("5000.00", found.value("gross"));
     assertEquals(List.of("Federal Income Tax", "Club"), found.values("deduction.name"));
   }
+
+  @Test
+  void theNameOfAnotherFieldIsNoName() {
+    Expected paper =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper()
+                .lines(
+                    "Busta paga", "Dipendente", "Matricola  770012", "Netto in busta  1.510,20"));
+    assertEquals("none", paper.value("employee"));
+    Expected beside =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper()
+                .lines(
+                    "Payslip", "Employee  Department:", "Net pay  1,510.20", "Gross pay 2,000.00"));
+    assertEquals("none", beside.value("employee"));
+  }
+
+  @Test
+  void theMarkOfAFootnoteIsNoAmount() {
+    TestPaper marked =
+        new TestPaper()
+            .lines("Earnings Statement", "Gross pay  2,000.00  2", "Net pay  1,510.20  1");
+    Expected paper = Expected.of(DocumentKind.PAYSLIP, marked);
+    assertEquals("1510.20", paper.value("net"));
+    assertEquals("2000.00", paper.value("gross"));
+    Expected torn =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper().lines("Earnings Statement", "Gross pay  2,000.00", "Net pay  1"));
+    assertEquals("none", torn.value("net"));
+  }
+
+  @Test
+  void hoursAreNoAmountsBesideWhatWasPaidForThem() {
+    Expected paper =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper()
+                .lines(
+                    "Earnings Statement", "Deductions", "Union dues  40  12.50", "Net pay  99.00"));
+    assertEquals(List.of("12.50"), paper.values("deduction.amount"));
+  }
+
+  @Test
+  void aPeriodMayBeAStretchOfOneMonth() {
+    Expected english =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper().lines("Payslip", "Pay Period: November 1-30, 2025", "Net Pay: $2.00"));
+    assertEquals("2025-11-01", english.value("period_start"));
+    assertEquals("2025-11-30", english.value("period_end"));
+    assertEquals("30, 2025", english.raw("period_end"));
+    Expected german =
+        Expected.of(
+            DocumentKind.PAYSLIP,
+            new TestPaper()
+                .lines("Gehaltsabrechnung", "Zeitraum 1.\u201315. Mai 2024", "Nettolohn  2,00"));
+    assertEquals("2024-05-01", german.value("period_start"));
+    assertEquals("2024-05-15", german.value("period_end"));
+  }
 }

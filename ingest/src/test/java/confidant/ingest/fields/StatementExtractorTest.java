@@ -187,4 +187,40 @@ class StatementExtractorTest {
     assertEquals(List.of("-5.00"), found.values("transaction.amount"));
     assertEquals(List.of("Cafe"), found.values("transaction.text"));
   }
+
+  @Test
+  void readsWhatACardsStatementSumsUp() {
+    TestPaper paper =
+        new TestPaper()
+            .table(
+                1,
+                "STATEMENT DATE | PAYMENT DUE DATE | TOTAL CREDIT LIMIT | TOTAL AVAILABLE CREDIT"
+                    + " LIMIT | TOTAL MINIMUM DUE",
+                "01-07-2023 | 24-07-2023 | S$22,800 | S$22,058.11 | S$50.00")
+            .table(
+                1,
+                "Transaction date | Description | Amount (SGD)",
+                " | LAST MONTH'S BALANCE | 12.00",
+                "02/07 | BREAKFAST | 4.20",
+                "03/07 | TRAIN | 1.38",
+                " | TOTAL AMOUNT DUE | 17.58");
+    Expected found = Expected.as(DocumentKind.BANK_STATEMENT, paper);
+    assertEquals("2023-07-24", found.value("due_date"));
+    assertEquals("22800", found.value("credit_limit"));
+    assertEquals("22058.11", found.value("available_credit"));
+    assertEquals("50.00", found.value("minimum_payment"));
+    assertEquals("17.58", found.value("total_due"));
+    assertEquals("2", found.value("transaction_count"));
+  }
+
+  @Test
+  void numbersOfChequesAreNoAmounts() {
+    Expected found =
+        Expected.as(
+            DocumentKind.BANK_STATEMENT,
+            new TestPaper()
+                .lines("Statement of account", "01/05/2024  CHEQUE  12  150.00", "Total  9.99"));
+    assertEquals(List.of("150.00"), found.values("transaction.amount"));
+    assertEquals(List.of("CHEQUE 12"), found.values("transaction.text"));
+  }
 }

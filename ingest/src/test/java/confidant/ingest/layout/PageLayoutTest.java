@@ -2,6 +2,9 @@ package confidant.ingest.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import confidant.ingest.document.Block.Line;
+import confidant.ingest.document.BoundingBox;
+import confidant.ingest.document.Span;
 import confidant.ingest.layout.PageLayout.Layer;
 import confidant.ingest.page.GlyphRun;
 import confidant.ingest.page.GlyphRun.Source;
@@ -78,6 +81,50 @@ class PageLayoutTest {
     draw("1", 50, 116, 6);
     draw("Corrected", 53.5, 120);
     assertEquals(List.of("5.00 EUR 1", "1 Corrected"), lines());
+  }
+
+  @Test
+  void keepsAMarkWithItsTextThoughACommaIsSetUnderIt() {
+    draw("Ann Karpin", 50, 100);
+    draw("*", 100, 96, 6);
+    draw(", Bo Min", 100, 100);
+    assertEquals(List.of("Ann Karpin*, Bo Min"), lines());
+  }
+
+  @Test
+  void keepsTheSignOfAFootnoteWithTheTextBehindIt() {
+    draw("\u2020", 50, 96, 6);
+    draw("Harbour Clinic", 53.5, 100);
+    draw("\u2021", 150, 96, 6);
+    draw("Hill School", 153.5, 100);
+    assertEquals(List.of("\u2020Harbour Clinic  \u2021Hill School"), lines());
+  }
+
+  @Test
+  void joinsAccentsWithTheLettersTheyAreDrawnOver() {
+    draw("O", 50, 100);
+    draw("\u02D8", 55.5, 99);
+    draw("guz 5", 55, 100);
+    draw("caf", 50, 120);
+    draw("e", 65, 120);
+    draw("\u00B4", 65.2, 118);
+    draw("5\u00B4 walk", 50, 140);
+    assertEquals(List.of("O\u011Fuz 5", "caf\u00E9", "5\u00B4 walk"), lines());
+  }
+
+  @Test
+  void knowsWhereThePartsOfALineStand() {
+    draw("Net: -1,234.56 CR", 50, 100);
+    Line line = rows(List.of()).getFirst().toLine();
+    assertEquals("Net: -1,234.56 CR", line.text());
+    BoundingBox amount = Span.box(line.spans(), 6, 14).orElseThrow();
+    assertEquals(50 + 6 * ADVANCE, amount.left(), 0.01);
+    assertEquals(50 + 14 * ADVANCE, amount.right(), 0.01);
+    assertEquals(
+        List.of("Net", ":", "-", "1,234.56", "CR"),
+        line.spans().stream()
+            .map(span -> line.text().substring(span.start(), span.end()))
+            .toList());
   }
 
   @Test

@@ -18,6 +18,7 @@ import confidant.ingest.document.BoundingBox;
 import confidant.ingest.document.Document;
 import confidant.ingest.document.Doubt;
 import confidant.ingest.document.Page;
+import confidant.ingest.document.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,12 +49,21 @@ class FramesTest {
   void aDocumentArrivesWithEveryBox() throws IOException {
     BoundingBox box = new BoundingBox(0.1, 2.25, 1e-3, 1 / 3.0);
     Block text =
-        new Block.Paragraph(List.of(new Line("Netto 1.234,56 €\u2009\uD83D\uDE00", box)), box);
+        new Block.Paragraph(
+            List.of(
+                new Line(
+                    "Netto 1.234,56 €\u2009\uD83D\uDE00",
+                    box,
+                    List.of(
+                        new Span(0, 5, box), new Span(6, 14, new BoundingBox(7, 8, 9.01, 10))))),
+            box);
     Block table =
         new Block.Table(
             List.of(
                 List.of(new Cell("Tag", box), new Cell("", box)),
-                List.of(new Cell("1.", box), new Cell("\"7|\\\"", box))),
+                List.of(
+                    new Cell("1.", box),
+                    new Cell("\"7|\\\"", box, List.of(new Span(0, 1, box), new Span(1, 4, box))))),
             1,
             box);
     Document document =
