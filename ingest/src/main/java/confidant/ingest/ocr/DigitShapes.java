@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -105,22 +106,22 @@ final class DigitShapes {
    *
    * @return empty if it is not known how these digits look, or the reading has more or fewer
    */
-  Optional<Double> distance(RecognisedWord word, String reading) {
+  OptionalDouble distance(RecognisedWord word, String reading) {
     List<GlyphShape> own = shapes.get(word);
     String tall = tall(reading);
     if (own == null || own.size() != tall.length()) {
-      return Optional.empty();
+      return OptionalDouble.empty();
     }
     double sum = 0;
     for (int i = 0; i < own.size(); i++) {
       int digit = digit(tall.charAt(i));
       double distance = digit < 0 ? 0 : distance(own.get(i), digit);
       if (Double.isInfinite(distance)) {
-        return Optional.empty();
+        return OptionalDouble.empty();
       }
       sum += distance;
     }
-    return Optional.of(sum);
+    return OptionalDouble.of(sum);
   }
 
   /** The digit that a shape is clearly nearer to than to {@code digit}; that itself if none is. */

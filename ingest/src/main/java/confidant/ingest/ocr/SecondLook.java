@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,10 +93,12 @@ final class SecondLook {
           ? shapes.reading(word).map(other -> doubt(read, read.text(), other)).orElse(read)
           : read;
     }
-    Optional<Double> first = shapes.distance(word, read.text());
-    Optional<Double> second = shapes.distance(word, read.other());
+    OptionalDouble first = shapes.distance(word, read.text());
+    OptionalDouble second = shapes.distance(word, read.other());
     boolean swap =
-        first.isPresent() && second.isPresent() && second.get() < NEARER * first.get();
+        first.isPresent()
+            && second.isPresent()
+            && second.getAsDouble() < NEARER * first.getAsDouble();
     return swap ? doubt(read, read.other(), read.text()) : read;
   }
 

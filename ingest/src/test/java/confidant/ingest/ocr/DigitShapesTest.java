@@ -8,6 +8,7 @@ import confidant.ingest.picture.GreyPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class DigitShapesTest {
@@ -68,6 +69,6 @@ class DigitShapesTest {
   void readingsOfMoreDigitsThanThereAreCannotBeCompared() {
     DigitShapes shapes = shapes("2911.90");
     assertEquals(Optional.empty(), shapes.reading(words.getFirst()));
-    assertEquals(Optional.empty(), shapes.distance(words.getFirst(), "2911.90"));
+    assertEquals(OptionalDouble.empty(), shapes.distance(words.getFirst(), "2911.90"));
   }
 }

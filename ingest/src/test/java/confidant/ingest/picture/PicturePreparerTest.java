@@ -200,8 +200,16 @@ class PicturePreparerTest {
       double degrees = Deskew.degrees(third(prepared.picture(), part));
       assertEquals(0, degrees, 0.35, "tilt of part " + part);
     }
-    double y = prepared.placement().sourceY(WIDTH / 2.0, 1000);
-    assertEquals(45 * 0.81, prepared.placement().sourceY(WIDTH * 0.95, 1000) - y, 6);
+    double middle = prepared.picture().width() / 2.0;
+    double before = flatY(prepared.placement(), middle, 1000);
+    assertEquals(before, flatY(prepared.placement(), 0.2 * middle, 1000), 8);
+    assertEquals(before, flatY(prepared.placement(), 1.8 * middle, 1000), 8);
+  }
+
+  /** Where a place lay before the page was bent. */
+  private static double flatY(Placement placement, double px, double py) {
+    double u = 2 * placement.sourceX(px, py) / WIDTH - 1;
+    return placement.sourceY(px, py) - 45 * u * u;
   }
 
   /** A third of a picture, from its whole height. */
