@@ -25,6 +25,12 @@ record InkPart(int left, int top, int right, int bottom) {
   /** What is lower than this part of the usual height is a point, a comma, a dash. */
   private static final double TALL = 0.8;
 
+  /** What is higher than this part of the highest is a letter, and tells where its line stands. */
+  private static final double LETTER = 0.4;
+
+  /** Dots and accents stand above letters by at most this part of their height. */
+  private static final double ACCENT = 0.5;
+
   int width() {
     return right - left;
   }
@@ -55,6 +61,25 @@ record InkPart(int left, int top, int right, int bottom) {
     return joined.stream()
         .filter(part -> part.height() >= TALL * heights[heights.length / 2])
         .toList();
+  }
+
+  /**
+   * A word whose box goes from the top of its letters to their bottom. Boxes of recognisers reach
+   * over remains of lines and over the edges of tones, and are no measure of the size of type then.
+   */
+  static RecognisedWord tighten(GreyPicture picture, RecognisedWord word) {
+    List<InkPart> parts = new Finder(picture, word).find();
+    int highest = parts.stream().mapToInt(InkPart::height).max().orElse(0);
+    List<InkPart> letters =
+        parts.stream().filter(part -> part.height() >= LETTER * highest).toList();
+    int first = letters.stream().mapToInt(InkPart::top).min().orElse((int) word.top());
+    int last = letters.stream().mapToInt(InkPart::bottom).max().orElse((int) word.bottom());
+    double above = first - ACCENT * (last - first);
+    List<InkPart> own =
+        parts.stream().filter(part -> part.top() < last && part.bottom() > above).toList();
+    double top = own.stream().mapToInt(InkPart::top).min().orElse(first);
+    double bottom = own.stream().mapToInt(InkPart::bottom).max().orElse(last);
+    return word.between(Math.max(word.top(), top), Math.min(word.bottom(), bottom));
   }
 
   private boolean isAt(InkPart other) {
