@@ -7,6 +7,7 @@ import confidant.ingest.document.Page;
 import confidant.samples.truth.Figure;
 import confidant.samples.truth.Truth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ final class ScanScore {
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
+  /** Length of a group of digits with its decimals. */
+  private static final int GROUP = 5;
+
   private static final int EXAMPLES = 6;
 
   private int amounts;
@@ -31,6 +35,7 @@ final class ScanScore {
   private int doubted;
   private int marked;
   private int silent;
+  private int lost;
   private int readings;
   private int needless;
   private final List<String> examples = new ArrayList<>();
@@ -76,10 +81,14 @@ final class ScanScore {
     } else if (doubts.stream().anyMatch(doubt -> isNear(number(doubt.read()), number))) {
       marked++;
     } else {
-      silent++;
+      List<String> near = rest.stream().filter(other -> isNear(other, number)).limit(2).toList();
+      if (near.isEmpty()) {
+        lost++;
+      } else {
+        silent++;
+      }
       if (examples.size() < EXAMPLES) {
-        examples.add(
-            number + " " + rest.stream().filter(other -> isNear(other, number)).limit(2).toList());
+        examples.add(number + " " + near);
       }
     }
   }
@@ -90,6 +99,7 @@ final class ScanScore {
     doubted += other.doubted;
     marked += other.marked;
     silent += other.silent;
+    lost += other.lost;
     readings += other.readings;
     needless += other.needless;
   }
@@ -103,13 +113,14 @@ final class ScanScore {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%d amounts, %d exact, %d doubted with the right reading, %d doubted, %d silently wrong;"
-            + " %d second readings, %d of them of right ones %s",
+        "%d amounts, %d exact, %d doubted with the right reading, %d doubted, %d silently wrong,"
+            + " %d not read; %d second readings, %d of them of right ones %s",
         amounts,
         exact,
         doubted,
         marked,
         silent,
+        lost,
         readings,
         needless,
         examples);
@@ -120,23 +131,29 @@ final class ScanScore {
         .matcher(text.replaceAll("[\u00A0\u202F\u2009]", " "))
         .results()
         .map(MatchResult::group)
-        .map(ScanScore::bare)
+        .map(ScanScore::value)
         .toList();
   }
 
   /** The number of a single word; empty if it has none. */
   private static String number(String word) {
     Matcher matcher = NUMBER.matcher(word);
-    return matcher.find() ? bare(matcher.group()) : "";
+    return matcher.find() ? value(matcher.group()) : "";
   }
 
-  private static String bare(String number) {
-    return number.replace('\u2019', '\'').replaceFirst("[.,']+$", "");
+  /** A number however it is written: without groups, and with a point before its decimals. */
+  private static String value(String number) {
+    String[] parts = number.replaceAll("[ '\u2019]|[.,'\u2019 ]+$", "").split("[.,]", -1);
+    String last = parts[parts.length - 1];
+    boolean decimals = parts.length > 1 && last.length() != 3;
+    String whole = String.join("", Arrays.asList(parts).subList(0, parts.length - 1));
+    return decimals ? whole + "." + last : whole + last;
   }
 
-  /** Whether a reading is a number, or a group of its digits with the decimals. */
+  /** Whether a reading is a number, or its last groups. */
   private static boolean isPart(String reading, String number) {
-    return !reading.isEmpty() && (number.equals(reading) || number.endsWith(" " + reading));
+    boolean groups = reading.length() > GROUP && number.endsWith(reading);
+    return groups || (!reading.isEmpty() && number.equals(reading));
   }
 
   /** Whether one is the other with few characters changed, lost or added. */

@@ -48,7 +48,8 @@ class ScannedPapersTest {
           read(scan) instanceof Read read ? ScanScore.of(scan.truth(), read) : new ScanScore();
       report.add(
           "seed %d, %s, %d ms: %s"
-              .formatted(seed, scan.truth().scan(), (System.nanoTime() - start) / 1_000_000, score));
+              .formatted(
+                  seed, scan.truth().scan(), (System.nanoTime() - start) / 1_000_000, score));
       all.add(score);
     }
     report.add("all: " + all);

@@ -11,10 +11,10 @@ final class CutOut {
 
   private static final double AROUND = 0.08;
 
-  /** How far blur is taken back, in parts of the height of the ink, and by how much. */
-  private static final double BLUR = 0.07;
+  /** Shades that become black and white where edges are made steep. */
+  private static final int BLACK_FROM = 64;
 
-  private static final double STRENGTH = 2;
+  private static final int WHITE_FROM = 192;
 
   private static final int PAPER = 255;
 
@@ -44,55 +44,16 @@ final class CutOut {
   }
 
   /**
-   * The same with edges made steep, so that narrow gaps and holes open which blur has filled: what
-   * is darker than the pixels around it becomes darker still (unsharp masking).
+   * The same with edges made steep, so that gaps and holes open which blur has filled. For a
+   * network that is another picture, of which it errs elsewhere.
    */
   static GreyPicture sharp(GreyPicture page, RecognisedWord word) {
     GreyPicture plain = plain(page, word);
-    int radius = (int) Math.max(1, Math.round(BLUR * word.height()));
-    int[] around = means(plain, radius);
-    byte[] from = plain.pixels();
-    byte[] pixels = new byte[from.length]; // (height, width)
+    byte[] pixels = plain.pixels();
     for (int i = 0; i < pixels.length; i++) {
-      int shade = from[i] & 0xff;
-      double sharp = shade + STRENGTH * (shade - around[i]);
-      pixels[i] = (byte) Math.clamp(Math.round(sharp), 0, PAPER);
+      int shade = ((pixels[i] & 0xff) - BLACK_FROM) * PAPER / (WHITE_FROM - BLACK_FROM);
+      pixels[i] = (byte) Math.clamp(shade, 0, PAPER);
     }
-    return new GreyPicture(plain.width(), plain.height(), pixels);
-  }
-
-  /** Mean shades of the squares around each pixel, (height, width); there is white outside. */
-  private static int[] means(GreyPicture picture, int radius) {
-    int width = picture.width();
-    int height = picture.height();
-    int side = 2 * radius + 1;
-    int[] across = new int[width * height];
-    for (int y = 0; y < height; y++) {
-      int sum = side * PAPER;
-      for (int x = -radius; x < width; x++) {
-        sum += shade(picture, x + radius, y) - shade(picture, x - radius - 1, y);
-        if (x >= 0) {
-          across[y * width + x] = sum;
-        }
-      }
-    }
-    int[] means = new int[width * height];
-    for (int x = 0; x < width; x++) {
-      int sum = side * side * PAPER;
-      for (int y = -radius; y < height; y++) {
-        int below = y + radius;
-        int above = y - radius - 1;
-        sum += below < height ? across[below * width + x] : side * PAPER;
-        sum -= above >= 0 ? across[above * width + x] : side * PAPER;
-        if (y >= 0) {
-          means[y * width + x] = sum / (side * side);
-        }
-      }
-    }
-    return means;
-  }
-
-  private static int shade(GreyPicture picture, int x, int y) {
-    return x < 0 || x >= picture.width() ? PAPER : picture.pixels()[y * picture.width() + x] & 0xff;
+    return plain;
   }
 }

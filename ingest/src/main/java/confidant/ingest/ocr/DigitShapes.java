@@ -96,9 +96,7 @@ final class DigitShapes {
         part++;
       }
     }
-    return misread == 0 || misread > MOST_MISREAD
-        ? Optional.empty()
-        : Optional.of(read.toString());
+    return misread == 0 || misread > MOST_MISREAD ? Optional.empty() : Optional.of(read.toString());
   }
 
   /**

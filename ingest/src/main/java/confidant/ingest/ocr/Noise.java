@@ -31,7 +31,7 @@ final class Noise {
   private static final double LEAST_OF_TALL = 0.7;
 
   /** Heights of a digit that stands alone, in those of the page's words. */
-  private static final double LOWEST_DIGIT = 0.6;
+  private static final double LOWEST_DIGIT = 0.5;
 
   private static final double HIGHEST_DIGIT = 2;
 

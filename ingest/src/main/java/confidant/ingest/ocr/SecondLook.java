@@ -71,14 +71,28 @@ final class SecondLook {
       // The others keep their first reading and its confidence.
       log.debug("Not all figures of a page were read twice", e);
     }
-    return result.stream().filter(SecondLook::isCertainEnough).toList();
+    return IntStream.range(0, result.size())
+        .filter(i -> isCertainEnough(result, i))
+        .mapToObj(result::get)
+        .toList();
   }
 
-  /** A single digit is found in any speck; more of them are never dropped. */
-  private static boolean isCertainEnough(RecognisedWord word) {
+  /**
+   * A single digit is found in any speck; more of them are never dropped, nor is one that a group
+   * of thousands may begin with.
+   */
+  private static boolean isCertainEnough(List<RecognisedWord> words, int index) {
+    RecognisedWord word = words.get(index);
     return word.text().length() > 1
         || !FigureShape.mayBeFigure(word.text())
-        || word.confidence() >= LEAST;
+        || word.confidence() >= LEAST
+        || (index + 1 < words.size() && isGroupAfter(words.get(index + 1), word));
+  }
+
+  private static boolean isGroupAfter(RecognisedWord word, RecognisedWord digit) {
+    return word.line() == digit.line()
+        && word.left() - digit.right() <= digit.height()
+        && FigureShape.mayBeFigure(word.text());
   }
 
   private RecognisedWord again(RecognisedWord word) {
@@ -133,9 +147,7 @@ final class SecondLook {
 
   /** Without its currency, and without the signs that specks at its end are read for. */
   private static String amount(String figure) {
-    return figure
-        .replaceFirst("[.,:;'*\"\u2019\u201D]+$", "")
-        .replaceAll("[$\u20AC\u00A3+]", "");
+    return figure.replaceFirst("[.,:;'*\"\u2019\u201D]+$", "").replaceAll("[$\u20AC\u00A3+]", "");
   }
 
   private static String digits(String figure) {

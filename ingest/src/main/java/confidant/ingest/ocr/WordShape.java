@@ -12,8 +12,7 @@ final class WordShape {
       Pattern.compile("\\p{L}|\\p{Lu}?\\p{Ll}+|\\p{Lu}{2,}s?|Mc\\p{Lu}\\p{Ll}+");
 
   /** What may stand between parts of a word, and around it. */
-  private static final Pattern PARTS =
-      Pattern.compile("[-/'\u2019.,:;()&\"\u201C\u201D*!?#]+");
+  private static final Pattern PARTS = Pattern.compile("[-/'\u2019.,:;()&\"\u201C\u201D*!?#]+");
 
   /** Longest part of a word without a vowel: abbreviations. */
   private static final int MOST_WITHOUT_VOWEL = 4;
@@ -28,8 +27,7 @@ final class WordShape {
   }
 
   private static boolean isWord(String part) {
-    return CASES.matcher(part).matches()
-        && (part.length() <= MOST_WITHOUT_VOWEL || hasVowel(part));
+    return CASES.matcher(part).matches() && (part.length() <= MOST_WITHOUT_VOWEL || hasVowel(part));
   }
 
   private static boolean hasVowel(String part) {

@@ -2,26 +2,27 @@ package confidant.ingest.picture;
 
 /**
  * Takes away the grain of pictures whose tones are made of scattered dots: stamps behind the print,
- * filled bars and thin grey lines of scanners that know few shades. Most dots are paler than print,
- * and what is as pale as they are becomes white. Nothing is mixed with what is beside it, since a
- * decimal point can be as small as a dot.
+ * filled bars and thin grey lines of scanners that know few shades. The dots are mixed with their
+ * neighbours and then no longer dark enough to be ink; strokes are, as they are wider than a dot.
  */
 final class Grain {
 
   /** A pixel this much darker than all around it is a dot; print has hardly any. */
   private static final int STANDS_OUT = 40;
 
-  /** Part of the pixels that are such dots in a grainy picture. */
-  private static final double GRAINY = 0.0012;
+  /**
+   * Part of the pixels that are such dots where grain keeps print from being read. With less of it
+   * mixing would do more harm than good: the palest points go with the dots.
+   */
+  private static final double GRAINY = 0.0035;
 
-  /** Print is darker than this; where most dots are as dark, nothing tells them from points. */
-  private static final int PALEST_PRINT = 130;
+  /** Shades after mixing that become black and white. */
+  private static final int INK = 90;
 
-  /** Darker dots than most are taken away with them, by so many shades. */
-  private static final int MARGIN = 10;
+  private static final int PAPER = 190;
 
-  /** What is so dark stays as it is. */
-  private static final int INK = 30;
+  /** Weights of a pixel and of those beside it are 2, 1, 1, in both directions. */
+  private static final int WEIGHTS = 16;
 
   private Grain() {}
 
@@ -30,41 +31,39 @@ final class Grain {
    *
    * @param picture whose paper is white
    */
-  static GreyPicture remove(GreyPicture picture) {
-    int paper = dots(picture) - MARGIN;
-    if (paper <= PALEST_PRINT) {
+  static GreyPicture smooth(GreyPicture picture) {
+    if (picture.width() < 3 || picture.height() < 3 || !isGrainy(picture)) {
       return picture;
     }
-    byte[] from = picture.pixels();
-    byte[] clean = new byte[from.length]; // (height, width)
-    for (int i = 0; i < from.length; i++) {
-      int shade = from[i] & 0xff;
-      int spread = INK + (shade - INK) * (GreyPicture.WHITE - INK) / (paper - INK);
-      clean[i] = (byte) (shade <= INK ? shade : Math.min(GreyPicture.WHITE, spread));
-    }
-    return new GreyPicture(picture.width(), picture.height(), clean);
-  }
-
-  /** The shade of most lonely dots; 0 if there are few. */
-  private static int dots(GreyPicture picture) {
-    int[] counts = new int[GreyPicture.WHITE + 1];
-    int dots = 0;
-    for (int y = 1; y < picture.height() - 1; y++) {
-      for (int x = 1; x < picture.width() - 1; x++) {
-        if (isDot(picture, x, y)) {
-          counts[picture.at(x, y)]++;
-          dots++;
-        }
+    int width = picture.width();
+    int height = picture.height();
+    byte[] smooth = new byte[width * height]; // (height, width)
+    for (int y = 0; y < height; y++) {
+      int above = Math.max(0, y - 1);
+      int below = Math.min(height - 1, y + 1);
+      for (int x = 0; x < width; x++) {
+        int sum = across(picture, x, above) + 2 * across(picture, x, y) + across(picture, x, below);
+        int shade = (sum / WEIGHTS - INK) * GreyPicture.WHITE / (PAPER - INK);
+        smooth[y * width + x] = (byte) Math.clamp(shade, GreyPicture.BLACK, GreyPicture.WHITE);
       }
     }
-    if (dots <= GRAINY * picture.width() * picture.height()) {
-      return 0;
+    return new GreyPicture(width, height, smooth);
+  }
+
+  private static int across(GreyPicture picture, int x, int y) {
+    int left = picture.at(Math.max(0, x - 1), y);
+    int right = picture.at(Math.min(picture.width() - 1, x + 1), y);
+    return left + 2 * picture.at(x, y) + right;
+  }
+
+  private static boolean isGrainy(GreyPicture picture) {
+    long dots = 0;
+    for (int y = 1; y < picture.height() - 1; y++) {
+      for (int x = 1; x < picture.width() - 1; x++) {
+        dots += isDot(picture, x, y) ? 1 : 0;
+      }
     }
-    int shade = 0;
-    for (int darker = counts[0]; 2 * darker < dots; darker += counts[shade]) {
-      shade++;
-    }
-    return shade;
+    return dots > GRAINY * picture.width() * picture.height();
   }
 
   private static boolean isDot(GreyPicture picture, int x, int y) {

@@ -33,7 +33,7 @@ public final class PicturePreparer {
     } else {
       page = Polarity.darkOnBright(page);
     }
-    page = Grain.remove(Illumination.flattenBroadly(page));
+    page = Grain.smooth(Illumination.flattenBroadly(page));
     Proof proof = Proof.of(page, orientation);
     Despeckle.clean(page, proof.xHeight());
     return draw(page, proof, Resolution.believed(pixelsPerInch), toImage);

@@ -96,8 +96,7 @@ final class SlopeField {
   }
 
   private static List<Step> steps(List<Blob> letters) {
-    List<Blob> sorted =
-        letters.stream().sorted(Comparator.comparingInt(Blob::left)).toList();
+    List<Blob> sorted = letters.stream().sorted(Comparator.comparingInt(Blob::left)).toList();
     int[] next = new int[sorted.size()];
     for (int i = 0; i < next.length; i++) {
       next[i] = next(sorted, i);

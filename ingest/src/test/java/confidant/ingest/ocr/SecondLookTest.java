@@ -58,6 +58,9 @@ class SecondLookTest {
   @Test
   void digitsAreNeverDroppedButForSpecks() {
     assertEquals(List.of(), look("", 0, Words.word("1", 0.3, 0, 1)));
+    RecognisedWord thousands = new RecognisedWord("1", 0, 70, 12, 100, 100, 0.2, 0, "");
+    RecognisedWord group = new RecognisedWord("525,47", 25, 70, 150, 100, 100, 0.9, 0, "");
+    assertEquals(2, look("", 0, thousands, group).size());
     RecognisedWord uncertain = look("", 0, Words.word("11", 0.1, 0, 1)).getFirst();
     assertEquals("11", uncertain.text());
     assertEquals(0.1, uncertain.confidence());
