@@ -159,7 +159,8 @@ final class DigitShapes {
   /** The characters as high as digits; none if there are some of which that is not known. */
   private static String tall(String text) {
     StringBuilder tall = new StringBuilder();
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       if (isTall(character)) {
         tall.append(character);
       } else if (LOW.indexOf(character) < 0) {

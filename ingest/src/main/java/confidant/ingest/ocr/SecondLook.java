@@ -22,8 +22,10 @@ final class SecondLook {
 
   private static final Logger log = LoggerFactory.getLogger(SecondLook.class);
 
-  /** A reading of which nothing else is known is at most this certain. */
-  private static final double CERTAIN = 0.95;
+  /** A first reading so certain, and by so much more than the second of other digits, stands. */
+  private static final double CERTAIN = 0.9;
+
+  private static final double CLEARLY = 0.15;
 
   /** A figure that can be read in two ways is at most this certain. */
   private static final double DOUBTFUL = 0.55;
@@ -130,9 +132,15 @@ final class SecondLook {
     if (!FigureShape.isWellFormed(read)) {
       return doubt(first.read(read, second.confidence(), ""), other, read);
     }
+    boolean sameDigits = digits(read).equals(digits(other));
+    if (!sameDigits
+        && first.confidence() >= CERTAIN
+        && first.confidence() > second.confidence() + CLEARLY) {
+      return first;
+    }
     // Points are overlooked more often than they are read where none is.
     boolean swap =
-        digits(read).equals(digits(other))
+        sameDigits
             ? other.length() > read.length()
             : second.confidence() > first.confidence() + MARGIN;
     return swap

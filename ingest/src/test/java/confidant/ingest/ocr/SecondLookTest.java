@@ -52,7 +52,12 @@ class SecondLookTest {
   @Test
   void aFigureThatCanBeReadInTwoWaysIsNotCertain() {
     assertTrue(look("6.56", 0.99, Words.word("8.56", 0.98, 0, 1)).getFirst().confidence() < 0.6);
-    assertTrue(look("6.56", 0.99, Words.word("8.56", 0.4, 0, 1)).getFirst().confidence() < 0.6);
+    assertTrue(look("6.56", 0.85, Words.word("8.56", 0.96, 0, 1)).getFirst().confidence() < 0.6);
+  }
+
+  @Test
+  void aSecondReadingThatIsFarLessCertainIsNone() {
+    assertEquals("", look("6.56", 0.7, Words.word("8.56", 0.96, 0, 1)).getFirst().other());
   }
 
   @Test

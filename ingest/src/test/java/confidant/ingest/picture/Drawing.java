@@ -96,7 +96,8 @@ public final class Drawing {
     }
   }
 
-  Drawing fill(int shade, int x, int y, int width, int height) {
+  /** Fills a box with a shade. */
+  public Drawing fill(int shade, int x, int y, int width, int height) {
     graphics.setColor(new Color(shade, shade, shade));
     graphics.fillRect(x, y, width, height);
     return this;
