@@ -152,15 +152,14 @@ final class SlopeField {
         weights[i] = 1 / (1 + off * off);
       }
     }
-    double level = 0;
-    double bent = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double down = steps.get(i).down();
-      double off = deviation(steps.get(i));
-      level += weights[i] * down * down;
-      bent += weights[i] * off * off;
-    }
+    double level = steps.stream().mapToDouble(step -> cost(step.down())).sum();
+    double bent = steps.stream().mapToDouble(step -> cost(deviation(step))).sum();
     return bent <= (1 - EXPLAINED) * level;
+  }
+
+  /** What a foot that is off costs; far off costs little more (Cauchy). */
+  private static double cost(double off) {
+    return Math.log1p(off * off / (SLACK * SLACK));
   }
 
   private double deviation(Step step) {
