@@ -129,7 +129,7 @@ final class SecondLook {
     if (!FigureShape.isWellFormed(other)) {
       return first;
     }
-    if (!FigureShape.isWellFormed(read)) {
+    if (!FigureShape.isWellFormed(amount(read))) {
       return doubt(first.read(read, second.confidence(), ""), other, read);
     }
     boolean sameDigits = digits(read).equals(digits(other));

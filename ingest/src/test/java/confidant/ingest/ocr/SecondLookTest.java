@@ -56,6 +56,13 @@ class SecondLookTest {
   }
 
   @Test
+  void aMarkAfterAFigureDoesNotMakeItIllFormed() {
+    RecognisedWord word = look("37.437", 0.2, Words.word("37.43\"", 0.3, 0, 1)).getFirst();
+    assertEquals("37.43\"", word.text());
+    assertEquals("37.437", word.other());
+  }
+
+  @Test
   void aSecondReadingThatIsFarLessCertainIsNone() {
     assertEquals("", look("6.56", 0.7, Words.word("8.56", 0.96, 0, 1)).getFirst().other());
   }
