@@ -93,7 +93,9 @@ public final class DocumentOcr {
       throws OcrUnavailableException {
     alive.run();
     List<RecognisedWord> words =
-        engine.recogniser(tongue).page(picture, Deadline.ofWork(PAGE), alive);
+        engine.recogniser(tongue).page(picture, Deadline.ofWork(PAGE), alive).stream()
+            .map(word -> InkPart.tighten(picture, word))
+            .toList();
     return SplitFigures.join(Noise.remove(words));
   }
 }

@@ -8,7 +8,7 @@ final class FigureShape {
   /** Digits with their signs; also letters that are read for digits, if there are fewer of them. */
   private static final Pattern CHARACTERS =
       Pattern.compile(
-          "[-+(<>]?[$\u20AC\u00A3]?[0-9.,'/:OoQDlI|SsBZzgq-]+[)%]?-?[*\"\u201D\u2019]?");
+          "[-+(<>]?[$\u20AC\u00A3]?[0-9.,'/:OoQDlI|SsBZzgq-]+[$\u20AC\u00A3]?[)%]?-?[*\"\u201D\u2019]?");
 
   /** Digits in groups of three or without groups, and decimals. */
   private static final String NUMBER =

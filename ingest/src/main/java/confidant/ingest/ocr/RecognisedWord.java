@@ -33,4 +33,10 @@ record RecognisedWord(
     return new RecognisedWord(
         newText, left, top, right, bottom, baseline, newConfidence, line, newOther);
   }
+
+  /** The same word with ink that is less high. */
+  RecognisedWord between(double newTop, double newBottom) {
+    return new RecognisedWord(
+        text, left, newTop, right, newBottom, baseline, confidence, line, other);
+  }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Joins the parts of figures that were taken for words of their own, though no blank stands between
- * them. What comes of it is little certain, so that it is looked at a second time as a whole.
+ * them; the decimals of typewriter faces stand as far from their comma as if there were one. What
+ * comes of it is little certain, so that it is looked at a second time as a whole.
  */
 final class SplitFigures {
 
@@ -15,6 +16,14 @@ final class SplitFigures {
 
   /** Ink of words that a blank parts stands at least this far apart, in em. */
   private static final double LEAST_BLANK = 0.26;
+
+  /** An amount that ends with its comma, and decimals, in typewriter faces. */
+  private static final Pattern WHOLE = Pattern.compile("[$\u20AC\u00A3-]?(?:\\d+[.,'])*\\d+[.,]");
+
+  private static final Pattern DECIMALS = Pattern.compile("\\d{2}-?|\\d{3}[.,]\\d{2}-?");
+
+  /** Ink of a comma and of the digit after it is at most this far apart there, in em. */
+  private static final double MOST_AFTER_COMMA = 0.5;
 
   private static final double CONFIDENCE = 0.6;
 
@@ -34,11 +43,16 @@ final class SplitFigures {
 
   private static boolean belongsTo(RecognisedWord first, RecognisedWord second) {
     double em = Math.min(LetterHeights.em(List.of(first)), LetterHeights.em(List.of(second)));
-    return first.line() == second.line()
-        && second.left() > first.left()
-        && second.left() - first.right() < LEAST_BLANK * em
-        && PART.matcher(first.text()).matches()
-        && PART.matcher(second.text()).matches();
+    double gap = second.left() - first.right();
+    boolean touches =
+        gap < LEAST_BLANK * em
+            && PART.matcher(first.text()).matches()
+            && PART.matcher(second.text()).matches();
+    boolean decimals =
+        gap < MOST_AFTER_COMMA * em
+            && WHOLE.matcher(first.text()).matches()
+            && DECIMALS.matcher(second.text()).matches();
+    return first.line() == second.line() && second.left() > first.left() && (touches || decimals);
   }
 
   private static RecognisedWord both(RecognisedWord first, RecognisedWord second) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Makes pictures of pages ready for reading: cuts the sheet out of a photo, evens out the light,
- * turns, straightens and scales it in one step, and takes away what disturbs: speckles, filled
- * boxes around print, ruling lines.
+ * turns, straightens and scales it in one step, levels lines that bend, and takes away what
+ * disturbs: grain, speckles, filled boxes around print, ruling lines.
  */
 public final class PicturePreparer {
 
@@ -33,7 +33,7 @@ public final class PicturePreparer {
     } else {
       page = Polarity.darkOnBright(page);
     }
-    page = Illumination.flattenBroadly(page);
+    page = Grain.smooth(Illumination.flattenBroadly(page));
     Proof proof = Proof.of(page, orientation);
     Despeckle.clean(page, proof.xHeight());
     return draw(page, proof, Resolution.believed(pixelsPerInch), toImage);
@@ -45,7 +45,7 @@ public final class PicturePreparer {
     Pose pose = proof.pose();
     double magnification = Magnification.of(proof, pixelsPerInch);
     double xHeight = Magnification.xHeight(proof, magnification);
-    GreyPicture drawn = pose.draw(page, magnification);
+    GreyPicture drawn = proof.bend().straighten(pose.draw(page, magnification));
     TonedBoxes.clear(drawn, xHeight);
     drawn = Illumination.flatten(drawn);
     List<Rule> rules = RuleEraser.erase(drawn, xHeight);
@@ -60,7 +60,8 @@ public final class PicturePreparer {
             drawn.width(),
             drawn.height(),
             pointsPerPixel,
-            toImage.after(pose.toPicture(magnification)));
+            toImage.after(pose.toPicture(magnification)),
+            proof.bend());
     return new PreparedPicture(
         drawn, placement, rules.stream().map(rule -> rule.onPage(placement)).toList());
   }

@@ -11,6 +11,7 @@ public final class Placement {
   private final int height;
   private final double pointsPerPixel;
   private final Homography toSource;
+  private final Bend bend;
 
   /**
    * The placement of a picture.
@@ -18,13 +19,16 @@ public final class Placement {
    * @param width of the prepared picture, in pixels
    * @param height of the prepared picture, in pixels
    * @param pointsPerPixel size of its pixels on the page
-   * @param toSource from its pixels to those of the picture it was made of
+   * @param toSource from its pixels, before lines that bend were levelled, to those of the picture
+   *     it was made of
+   * @param bend of its lines
    */
-  Placement(int width, int height, double pointsPerPixel, Homography toSource) {
+  Placement(int width, int height, double pointsPerPixel, Homography toSource, Bend bend) {
     this.width = width;
     this.height = height;
     this.pointsPerPixel = pointsPerPixel;
     this.toSource = toSource;
+    this.bend = bend;
   }
 
   /** Points from the page's left edge. */
@@ -51,11 +55,11 @@ public final class Placement {
 
   /** Pixels from the left edge of the picture that was prepared, as it was handed in. */
   public double sourceX(double px, double py) {
-    return toSource.x(px, py);
+    return toSource.x(px, bend.height(px, py, width));
   }
 
   /** Pixels from the top edge of the picture that was prepared, as it was handed in. */
   public double sourceY(double px, double py) {
-    return toSource.y(px, py);
+    return toSource.y(px, bend.height(px, py, width));
   }
 }

@@ -6,9 +6,10 @@ import java.util.List;
  * What a small copy tells of a page.
  *
  * @param pose how the page lies in its picture
+ * @param bend of its lines, once it is straight
  * @param xHeight of its letters, in pixels of the picture; 0 if unknown
  */
-record Proof(Pose pose, double xHeight) {
+record Proof(Pose pose, Bend bend, double xHeight) {
 
   /** Longest side of the copy: letters of A4 are about ten pixels high. */
   private static final int COPY = 1800;
@@ -37,10 +38,12 @@ record Proof(Pose pose, double xHeight) {
       int turns = Math.floorMod(orientation.quarterTurns(copy), 4);
       if (turns != 0) {
         pose = pose.turned(turns);
-        letters = Letters.of(draw(pose, page, scale));
+        copy = draw(pose, page, scale);
+        letters = Letters.of(copy);
       }
     }
-    return new Proof(pose, Letters.xHeight(letters) * factor);
+    Bend bend = Bend.of(letters, copy.width(), copy.height());
+    return new Proof(pose, bend, Letters.xHeight(letters) * factor);
   }
 
   private static GreyPicture draw(Pose pose, GreyPicture page, double scale) {

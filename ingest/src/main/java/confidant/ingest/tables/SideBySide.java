@@ -85,17 +85,36 @@ record SideBySide(int firstRow, int lastRow, List<TextRow> left, List<TextRow> r
       return Optional.empty();
     }
     double middle = gap.middle();
-    List<TextRow> left = part(rows.subList(row, last + 1), middle, true);
-    List<TextRow> right = part(rows.subList(row, last + 1), middle, false);
-    List<TextRow> named = namesLeft ? left : right;
-    List<TextRow> others = namesLeft ? right : left;
+    List<TextRow> below = rows.subList(row, last + 1);
+    List<TextRow> named = part(below, middle, namesLeft);
+    List<TextRow> others = part(below, middle, !namesLeft);
     boolean begins =
         row == 0
             || part(rows.subList(row - 1, row), middle, namesLeft).stream()
                 .allMatch(RowLook::isNames);
-    return begins && isTable(named) && others.stream().filter(SideBySide::hasFigure).count() > 1
-        ? Optional.of(new SideBySide(row, last, left, right))
-        : Optional.empty();
+    if (!begins || !isTable(named) || others.stream().filter(SideBySide::hasFigure).count() < 2) {
+      return Optional.empty();
+    }
+    int first = namesAbove(rows, row, gap, !namesLeft);
+    List<TextRow> all = rows.subList(first, last + 1);
+    return Optional.of(
+        new SideBySide(first, last, part(all, middle, true), part(all, middle, false)));
+  }
+
+  /**
+   * The row above if the others' columns have their names there, as the gap goes on through it;
+   * else {@code row}.
+   */
+  private static int namesAbove(List<TextRow> rows, int row, Band gap, boolean left) {
+    if (row == 0 || RowLook.distance(rows, row) > MAX_DISTANCE * rows.get(row).fontSize()) {
+      return row;
+    }
+    TextRow above = rows.get(row - 1);
+    boolean parted = without(gap, above).length() >= MIN_GAP * above.fontSize();
+    boolean named =
+        RowLook.isNames(above)
+            && part(List.of(above), gap.middle(), left).stream().anyMatch(RowLook::isHeading);
+    return parted && named ? row - 1 : row;
   }
 
   /** What is left of a gap beside the words of a row. */

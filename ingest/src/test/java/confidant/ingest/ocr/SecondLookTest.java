@@ -1,6 +1,7 @@
 package confidant.ingest.ocr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,39 @@ class SecondLookTest {
   }
 
   @Test
-  void whatNoReadingIsCertainOfIsNoFigure() {
-    assertEquals(List.of(), look("", 0, Words.word("11", 0.1, 0, 1)));
+  void aFigureThatCanBeReadInTwoWaysIsNotCertain() {
+    assertTrue(look("6.56", 0.99, Words.word("8.56", 0.98, 0, 1)).getFirst().confidence() < 0.6);
+    assertTrue(look("6.56", 0.85, Words.word("8.56", 0.96, 0, 1)).getFirst().confidence() < 0.6);
+  }
+
+  @Test
+  void aMarkAfterAFigureDoesNotMakeItIllFormed() {
+    RecognisedWord word = look("37.437", 0.2, Words.word("37.43\"", 0.3, 0, 1)).getFirst();
+    assertEquals("37.43\"", word.text());
+    assertEquals("37.437", word.other());
+  }
+
+  @Test
+  void aSecondReadingThatIsFarLessCertainIsNone() {
+    assertEquals("", look("6.56", 0.7, Words.word("8.56", 0.96, 0, 1)).getFirst().other());
+  }
+
+  @Test
+  void digitsAreNeverDroppedButForSpecks() {
+    assertEquals(List.of(), look("", 0, Words.word("1", 0.3, 0, 1)));
+    RecognisedWord thousands = new RecognisedWord("1", 0, 70, 12, 100, 100, 0.2, 0, "");
+    RecognisedWord group = new RecognisedWord("525,47", 25, 70, 150, 100, 100, 0.9, 0, "");
+    assertEquals(2, look("", 0, thousands, group).size());
+    RecognisedWord uncertain = look("", 0, Words.word("11", 0.1, 0, 1)).getFirst();
+    assertEquals("11", uncertain.text());
+    assertEquals(0.1, uncertain.confidence());
     assertEquals("28.05", look("28.05", 0.9, Words.word("28.05", 0, 0, 1)).getFirst().text());
+  }
+
+  @Test
+  void theCurrencyAloneMakesNoDoubt() {
+    assertEquals("", look("201.90", 0.9, Words.word("$201.90", 0.8, 0, 1)).getFirst().other());
+    assertEquals("-5.00", look("-5.00", 0.9, Words.word("5.00", 0.8, 0, 1)).getFirst().text());
   }
 
   @Test
@@ -82,11 +113,12 @@ class SecondLookTest {
   }
 
   @Test
-  void certainFiguresAndOtherWordsAreNotQuestioned() {
+  void everyFigureIsQuestionedAndNoOtherWord() {
     List<RecognisedWord> words =
-        look("1", 1, Words.word("Total", 0.3, 0, 0), Words.word("8.56", 0.97, 0, 1));
+        look("6.56", 0.9, Words.word("Total", 0.3, 0, 0), Words.word("8.56", 0.99, 0, 1));
     assertEquals(List.of("Total", "8.56"), words.stream().map(RecognisedWord::text).toList());
-    assertEquals(List.of(), widths);
+    assertEquals("6.56", words.getLast().other());
+    assertEquals(1, widths.size());
   }
 
   @Test

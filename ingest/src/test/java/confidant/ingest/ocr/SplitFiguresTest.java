@@ -34,4 +34,13 @@ class SplitFiguresTest {
     List<RecognisedWord> words = List.of(digits("12", 0, 40), digits("km", 42, 100));
     assertEquals(words, SplitFigures.join(words));
   }
+
+  @Test
+  void decimalsOfTypewriterFacesStandFarFromTheirComma() {
+    List<RecognisedWord> joined =
+        SplitFigures.join(List.of(digits("1010,", 0, 110), digits("83", 126, 160)));
+    assertEquals(List.of("1010,83"), joined.stream().map(RecognisedWord::text).toList());
+    List<RecognisedWord> list = List.of(digits("12,", 0, 55), digits("4", 71, 90));
+    assertEquals(list, SplitFigures.join(list));
+  }
 }

@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * Draws pages for tests, with the font of the PDF library: others may be missing on a computer. Its
  * small letters are 0.53 of its size high.
  */
-final class Drawing {
+public final class Drawing {
 
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final TrueTypeFont TYPE = load();
@@ -36,7 +36,8 @@ final class Drawing {
   private final BufferedImage image;
   private final Graphics2D graphics;
 
-  Drawing(int width, int height) {
+  /** A white page. */
+  public Drawing(int width, int height) {
     image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -57,7 +58,7 @@ final class Drawing {
   }
 
   /** Draws black text from the left end of its baseline; the size is that of the em square. */
-  Drawing text(String text, double x, double baseline, double size) {
+  public Drawing text(String text, double x, double baseline, double size) {
     return text(text, x, baseline, size, 0);
   }
 
@@ -82,7 +83,7 @@ final class Drawing {
   }
 
   /** Length of a text in pixels. */
-  static double length(String text, double size) {
+  public static double length(String text, double size) {
     try {
       double sum = 0;
       for (int i = 0; i < text.length(); i++) {
@@ -95,9 +96,16 @@ final class Drawing {
     }
   }
 
-  Drawing fill(int shade, int x, int y, int width, int height) {
+  /** Fills a box with a shade. */
+  public Drawing fill(int shade, int x, int y, int width, int height) {
     graphics.setColor(new Color(shade, shade, shade));
     graphics.fillRect(x, y, width, height);
+    return this;
+  }
+
+  /** Makes a pixel at least so dark. */
+  Drawing darken(int shade, int x, int y) {
+    image.getRaster().setSample(x, y, 0, Math.min(shade, image.getRaster().getSample(x, y, 0)));
     return this;
   }
 
@@ -135,7 +143,8 @@ final class Drawing {
     return image;
   }
 
-  GreyPicture grey() {
+  /** What was drawn. */
+  public GreyPicture grey() {
     return GreyPictures.of(image);
   }
 

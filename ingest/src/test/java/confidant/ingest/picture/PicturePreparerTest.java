@@ -14,6 +14,7 @@ import confidant.samples.scan.ScanPlan.Form;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +151,76 @@ class PicturePreparerTest {
     assertEquals(WIDTH, prepared.picture().width());
     assertEquals(0, missing(clean, prepared.picture()), "ink that went with the speckles");
     assertTrue(missing(prepared.picture(), clean) < 1000, "speckles left");
+  }
+
+  @Test
+  void tonesOfScatteredDotsBecomeWhiteAndDecimalPointsStay() {
+    int width = 1275;
+    int height = 1650;
+    Drawing page = new Drawing(width, height);
+    for (int row = 0; row < 30; row++) {
+      page.text("Balance brought forward", 100, 150 + row * 45.0, 21);
+      page.text("1.234.56", 900, 150 + row * 45.0, 21);
+    }
+    // Two pixels in five of a bar, and one in twenty of the ground.
+    Random random = new Random(3);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        boolean bar = y > 400 && y < 450;
+        if (random.nextInt(100) < (bar ? 40 : 5)) {
+          page.darken(150, x, y);
+        }
+      }
+    }
+    GreyPicture prepared = PicturePreparer.prepare(page.image(), 150, copy -> 0).picture();
+    double scale = (double) prepared.width() / width;
+    double point = 900 + Drawing.length("1.234", 21) + Drawing.length(".", 21) / 2;
+    for (int row = 0; row < 30; row++) {
+      double y = (150 + row * 45 - 1) * scale;
+      int darkest = darkest(prepared, (int) (point * scale), (int) y, 3);
+      assertTrue(darkest < 170, "point of row " + row + " is " + darkest);
+      assertTrue(darkest(prepared, (int) (700 * scale), (int) y, 20) > INK, "ground of row " + row);
+    }
+  }
+
+  @Test
+  void linesThatBendComeOutLevel() {
+    GreyPicture flat = Drawing.page(WIDTH, HEIGHT, SIZE).grey();
+    byte[] bent = new byte[flat.pixels().length];
+    for (int x = 0; x < WIDTH; x++) {
+      double u = 2.0 * x / WIDTH - 1;
+      int down = (int) Math.round(45 * u * u);
+      for (int y = 0; y < HEIGHT; y++) {
+        bent[y * WIDTH + x] = y < down ? (byte) 255 : flat.pixels()[(y - down) * WIDTH + x];
+      }
+    }
+    BufferedImage image = GreyPictures.toImage(new GreyPicture(WIDTH, HEIGHT, bent));
+    PreparedPicture prepared = PicturePreparer.prepare(image, 200, copy -> 0);
+    for (int part = 0; part < 3; part++) {
+      double degrees = Deskew.degrees(third(prepared.picture(), part));
+      assertEquals(0, degrees, 0.35, "tilt of part " + part);
+    }
+    double middle = prepared.picture().width() / 2.0;
+    double before = flatY(prepared.placement(), middle, 1000);
+    assertEquals(before, flatY(prepared.placement(), 0.2 * middle, 1000), 8);
+    assertEquals(before, flatY(prepared.placement(), 1.8 * middle, 1000), 8);
+  }
+
+  /** Where a place lay before the page was bent. */
+  private static double flatY(Placement placement, double px, double py) {
+    double u = 2 * placement.sourceX(px, py) / WIDTH - 1;
+    return placement.sourceY(px, py) - 45 * u * u;
+  }
+
+  /** A third of a picture, from its whole height. */
+  private static GreyPicture third(GreyPicture picture, int part) {
+    int width = picture.width() / 3;
+    byte[] pixels = new byte[width * picture.height()];
+    for (int y = 0; y < picture.height(); y++) {
+      int from = y * picture.width() + part * width;
+      System.arraycopy(picture.pixels(), from, pixels, y * width, width);
+    }
+    return new GreyPicture(width, picture.height(), pixels);
   }
 
   @Test

@@ -112,4 +112,39 @@ class StackedTablesTest {
     assertEquals(1, medicines.headerRows());
     assertEquals("Betarel|47.5 mg", row(medicines, 2));
   }
+
+  @Test
+  void namesMayStandOneRowAboveThoseOfTheTableBeside() {
+    List<Block> blocks =
+        find(
+            row(0, at(50, "Pay"), end(180, "hours"), end(260, "amount"), at(330, "Further data")),
+            row(
+                12,
+                at(50, "Salary"),
+                end(180, "32.00"),
+                end(260, "320.00"),
+                at(330, "Text"),
+                end(450, "period"),
+                end(540, "to date")),
+            row(
+                24,
+                at(50, "Bonus"),
+                end(180, "1.00"),
+                end(260, "15.00"),
+                at(330, "Insurance"),
+                end(450, "0.51"),
+                end(540, "27.00")),
+            row(
+                36,
+                at(50, "Leave"),
+                end(180, "8.00"),
+                end(260, "80.00"),
+                at(330, "Loan"),
+                end(450, "12.00"),
+                end(540, "840.00")));
+    Table pay = table(blocks.getFirst());
+    assertEquals("Pay|hours|amount", row(pay, 0));
+    assertEquals(1, pay.headerRows());
+    assertEquals("Salary|32.00|320.00", row(pay, 1));
+  }
 }
