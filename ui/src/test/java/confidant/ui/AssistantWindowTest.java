@@ -415,7 +415,7 @@ class AssistantWindowTest {
     window.await(() -> !window.node("new-conversation").isDisabled());
     window.clickOn("#new-conversation");
     window.await(() -> window.isShown("empty"));
-    assertEquals(1, window.chat.clears.get());
+    assertEquals(1, window.chat.forgotten.size());
   }
 
   @Test

@@ -6,8 +6,12 @@ import java.util.Optional;
 /** What became of a question. */
 public sealed interface AnswerResult {
 
-  /** It was answered, at least in part; the events said all. */
-  record Answered() implements AnswerResult {}
+  /**
+   * It was answered, at least in part; the events said all.
+   *
+   * @param conversation what came before, and this
+   */
+  record Answered(Conversation conversation) implements AnswerResult {}
 
   /**
    * Papers, conversation and question do not fit into the context.

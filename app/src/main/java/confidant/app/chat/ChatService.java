@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Continues a conversation about papers on one open model. Papers that were asked about before are
+ * Continues conversations about papers on one open model. Papers that were asked about before are
  * not sent again. Of papers that are too long, a question gets the pages that match it, and a
  * summary is made of notes on all of their parts. Used by one thread at a time.
  */
@@ -53,22 +53,15 @@ public final class ChatService implements AutoCloseable {
   private final Tokenizer tokenizer;
   private final int modelContextTokens;
   private final Supplier<LocalDate> today;
-  private final Conversation conversation;
 
   /**
-   * Opens a session for {@code conversation}, which may hold turns from another model.
+   * Opens a session.
    *
    * @param contextTokens positions to hold
    */
-  public ChatService(
-      Engine engine, int contextTokens, Conversation conversation, Supplier<LocalDate> today)
+  public ChatService(Engine engine, int contextTokens, Supplier<LocalDate> today)
       throws EngineException {
-    this(
-        engine.newChat(contextTokens),
-        engine.tokenizer(),
-        engine.info().contextLength(),
-        conversation,
-        today);
+    this(engine.newChat(contextTokens), engine.tokenizer(), engine.info().contextLength(), today);
   }
 
   /**
@@ -78,33 +71,31 @@ public final class ChatService implements AutoCloseable {
    * @param modelContextTokens largest context the model has
    */
   public ChatService(
-      ChatSession session,
-      Tokenizer tokenizer,
-      int modelContextTokens,
-      Conversation conversation,
-      Supplier<LocalDate> today) {
+      ChatSession session, Tokenizer tokenizer, int modelContextTokens, Supplier<LocalDate> today) {
     this.session = session;
     this.tokenizer = tokenizer;
     this.modelContextTokens = modelContextTokens;
-    this.conversation = conversation;
     this.today = today;
   }
 
   /**
    * Answers {@code question}; everything on the way reaches {@code listener} on this thread.
    *
+   * @param soFar what was said before, by this model or another
    * @return whether it was answered or did not fit; then there was no last event
    */
   public AnswerResult ask(
+      Conversation soFar,
       Question question,
       GenerationParams params,
       Cancellation cancellation,
       AnswerListener listener)
       throws EngineException {
-    forgetIfPapersWereRemoved(question.papers());
-    Asked asked = new Asked(question, params, cancellation, listener, today.get(), new Cost());
-    List<Paper> lacking = conversation.lacking(question.papers());
-    String request = question.request(unknown(lacking));
+    Conversation before = withoutRemoved(soFar, question.papers());
+    Asked asked =
+        new Asked(before, question, params, cancellation, listener, today.get(), new Cost());
+    List<Paper> lacking = before.lacking(question.papers());
+    String request = question.request(unknown(before, lacking));
     int room = room(asked, request);
     PackResult packed =
         PromptPacker.pack(
@@ -135,25 +126,23 @@ public final class ChatService implements AutoCloseable {
   }
 
   /** A paper that was taken away must not be in the prompt any more, nor what was said of it. */
-  private void forgetIfPapersWereRemoved(List<Paper> papers) {
-    if (!ids(papers).containsAll(conversation.paperIds())) {
-      conversation.clear();
-    }
+  private static Conversation withoutRemoved(Conversation soFar, List<Paper> papers) {
+    return ids(papers).containsAll(soFar.paperIds()) ? soFar : Conversation.empty();
   }
 
   /** The papers of which nothing stands in the conversation. */
-  private List<Paper> unknown(List<Paper> papers) {
-    Set<String> known = conversation.paperIds();
+  private static List<Paper> unknown(Conversation before, List<Paper> papers) {
+    Set<String> known = before.paperIds();
     return papers.stream().filter(paper -> !known.contains(paper.id())).toList();
   }
 
   /** Answers from the pages that match; empty if not one fits. */
   private Optional<AnswerResult> fromPages(
       Asked asked, List<Paper> papers, String request, int room) throws EngineException {
-    Excerpt excerpt = excerpt(asked.question(), papers, room / EXCERPT_SHARE);
-    boolean nothingKnown = unknown(papers).size() == papers.size();
+    Excerpt excerpt = excerpt(asked, papers, room / EXCERPT_SHARE);
+    boolean nothingKnown = unknown(asked.before(), papers).size() == papers.size();
     if (excerpt.isEmpty() && nothingKnown) {
-      excerpt = excerpt(asked.question(), papers, room);
+      excerpt = excerpt(asked, papers, room);
     }
     if (room < 0 || (excerpt.isEmpty() && nothingKnown)) {
       return Optional.empty();
@@ -166,36 +155,37 @@ public final class ChatService implements AutoCloseable {
       if (!shown.isEmpty()) {
         pieces.put(paper.id(), shown);
       }
-      coverage(paper, shown, excerpt.leftOut().get(i)).ifPresent(coverage::add);
+      coverage(asked.before(), paper, shown, excerpt.leftOut().get(i)).ifPresent(coverage::add);
     }
     Brought brought = Brought.pieces(pieces, excerpt.text());
     return Optional.of(answer(asked, new Turn(brought, request), coverage));
   }
 
-  private Excerpt excerpt(Question question, List<Paper> papers, int budgetTokens) {
-    Set<String> known = conversation.paperIds();
+  private Excerpt excerpt(Asked asked, List<Paper> papers, int budgetTokens) {
+    Conversation before = asked.before();
+    Set<String> known = before.paperIds();
     List<Source> sources =
         papers.stream()
             .map(
                 paper ->
-                    new Source(
-                        paper.forPrompt(), conversation.pieces(paper), known.contains(paper.id())))
+                    new Source(paper.forPrompt(), before.pieces(paper), known.contains(paper.id())))
             .toList();
     return ExcerptFinder.find(
         sources,
-        question.text(),
+        asked.question().text(),
         session.contextTokens() / PASSAGE_SHARE,
         budgetTokens,
         this::count);
   }
 
   /** Which pages of a paper were shown by now; empty if all were, or notes on all of them. */
-  private Optional<Coverage> coverage(Paper paper, Set<PagePiece> added, List<String> leftOut) {
-    Set<PagePiece> shown = new HashSet<>(conversation.pieces(paper));
+  private static Optional<Coverage> coverage(
+      Conversation before, Paper paper, Set<PagePiece> added, List<String> leftOut) {
+    Set<PagePiece> shown = new HashSet<>(before.pieces(paper));
     shown.addAll(added);
     int pages = paper.document().pages().size();
     long whole = shown.stream().filter(piece -> piece.pieces() == 1).count();
-    boolean onlyNotes = shown.isEmpty() && conversation.paperIds().contains(paper.id());
+    boolean onlyNotes = shown.isEmpty() && before.paperIds().contains(paper.id());
     if (onlyNotes || (whole == pages && leftOut.isEmpty())) {
       return Optional.empty();
     }
@@ -219,7 +209,7 @@ public final class ChatService implements AutoCloseable {
       asked
           .listener()
           .event(new TokenEvent.End(TokenEvent.EndReason.CANCELLED, asked.cost().total()));
-      return Optional.of(new AnswerResult.Answered());
+      return Optional.of(new AnswerResult.Answered(asked.before()));
     }
     if (text.isEmpty()) {
       return Optional.empty();
@@ -237,8 +227,7 @@ public final class ChatService implements AutoCloseable {
             asked.params(),
             asked.cancellation(),
             event -> tell(asked, event, coverage));
-    conversation.add(turn, written);
-    return new AnswerResult.Answered();
+    return new AnswerResult.Answered(asked.before().with(turn, written));
   }
 
   private static void tell(Asked asked, TokenEvent event, List<Coverage> coverage) {
@@ -269,7 +258,7 @@ public final class ChatService implements AutoCloseable {
   }
 
   private List<Message> messages(Asked asked, Turn turn) {
-    return conversation.messages(asked.question().effort(), turn, asked.today());
+    return asked.before().messages(asked.question().effort(), turn, asked.today());
   }
 
   private int count(String text) {

@@ -12,10 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The turns so far. Each paper, or page of a long one, stands in the turn that first needed it. */
+/**
+ * Turns, one after the other. Each paper, or page of a long one, stands in the turn that first
+ * needed it. Immutable, so that several conversations can go on from the same turn.
+ */
 public final class Conversation {
+  private static final Conversation EMPTY = new Conversation(List.of());
   private static final String ANALYSIS = "analysis";
-  private final List<Turn> turns = new ArrayList<>();
+  private final List<Turn> turns;
+
+  private Conversation(List<Turn> turns) {
+    this.turns = turns;
+  }
+
+  /** A conversation that is yet to begin. */
+  public static Conversation empty() {
+    return EMPTY;
+  }
 
   /**
    * The messages with {@code next} as the last turn. Earlier turns hold no chain of thought: the
@@ -32,14 +45,17 @@ public final class Conversation {
   }
 
   /**
-   * Adds a turn. One without any answer is left out: its papers and its question come again with
-   * the next one.
+   * With one turn more. One without any answer is left out: its papers and its question come again
+   * with the next one.
    */
-  void add(Turn turn, List<Message> written) {
+  Conversation with(Turn turn, List<Message> written) {
     List<Message> answers = forReaders(written);
-    if (!answers.isEmpty()) {
-      turns.add(turn.answered(answers));
+    if (answers.isEmpty()) {
+      return this;
     }
+    List<Turn> more = new ArrayList<>(turns);
+    more.add(turn.answered(answers));
+    return new Conversation(List.copyOf(more));
   }
 
   /** Ids of the papers of which something stands in the conversation. */
@@ -62,11 +78,6 @@ public final class Conversation {
     turns.forEach(
         turn -> pieces.addAll(turn.brought().pieces().getOrDefault(paper.id(), Set.of())));
     return pieces;
-  }
-
-  /** Forgets all turns. */
-  public void clear() {
-    turns.clear();
   }
 
   /** What the assistant wrote for readers. */

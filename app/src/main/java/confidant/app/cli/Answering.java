@@ -26,8 +26,8 @@ final class Answering implements AutoCloseable {
   private final AnswerView view;
   private final List<Paper> papers;
   private final Engine engine;
-  private final Conversation conversation;
   private final ChatService chat;
+  private Conversation conversation = Conversation.empty();
 
   private Answering(
       CommandContext context,
@@ -35,14 +35,12 @@ final class Answering implements AutoCloseable {
       AnswerView view,
       List<Paper> papers,
       Engine engine,
-      Conversation conversation,
       ChatService chat) {
     this.context = context;
     this.generation = generation;
     this.view = view;
     this.papers = papers;
     this.engine = engine;
-    this.conversation = conversation;
     this.chat = chat;
   }
 
@@ -75,11 +73,9 @@ final class Answering implements AutoCloseable {
     try {
       engine.useThreads(modelOptions.threads(context.settings().get()));
       view.model(engine.info());
-      Conversation conversation = new Conversation();
       ChatService chat =
-          new ChatService(
-              engine, modelOptions.contextTokens(engine.info()), conversation, LocalDate::now);
-      return new Answering(context, generation, view, papers, engine, conversation, chat);
+          new ChatService(engine, modelOptions.contextTokens(engine.info()), LocalDate::now);
+      return new Answering(context, generation, view, papers, engine, chat);
     } catch (CommandFailure | EngineException | RuntimeException e) {
       engine.close();
       throw e;
@@ -97,17 +93,21 @@ final class Answering implements AutoCloseable {
             generation.effort(context.settings().get().effort()),
             Locale.getDefault());
     EndListener events = new EndListener();
-    AnswerResult result = chat.ask(question, params, context.interruption().cancellation(), events);
-    if (result instanceof AnswerResult.TooLong tooLong) {
-      throw new CommandFailure(ExitCode.PROMPT_TOO_LONG, sentence(tooLong));
-    }
+    AnswerResult result =
+        chat.ask(conversation, question, params, context.interruption().cancellation(), events);
+    conversation =
+        switch (result) {
+          case AnswerResult.Answered answered -> answered.conversation();
+          case AnswerResult.TooLong tooLong ->
+              throw new CommandFailure(ExitCode.PROMPT_TOO_LONG, sentence(tooLong));
+        };
     context.terminal().checkOutput();
     return events.cancelled ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
   /** Forgets the questions so far. */
   void clear() {
-    conversation.clear();
+    conversation = Conversation.empty();
   }
 
   @Override

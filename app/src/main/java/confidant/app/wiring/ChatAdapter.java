@@ -15,7 +15,10 @@ import confidant.ingest.prompt.Purpose;
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatPort;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -37,8 +40,8 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
 
   private volatile Cancellation latest = new Cancellation();
 
-  // Only seen by the worker.
-  private final Conversation conversation = new Conversation();
+  // Only seen by the worker: what was said up to each turn, and the model in use.
+  private final Map<String, Conversation> turns = new HashMap<>();
   private @Nullable SharedModel model;
   private @Nullable ChatService chat;
 
@@ -65,8 +68,8 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   }
 
   @Override
-  public void clear() {
-    worker.execute(conversation::clear);
+  public void forget(Collection<String> turnIds) {
+    worker.execute(() -> turns.keySet().removeAll(turnIds));
   }
 
   /** Stops the answer on its way. */
@@ -78,6 +81,9 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   }
 
   private void answer(Question question, Cancellation cancellation, Consumer<ChatEvent> listener) {
+    Conversation before = question.after().map(turns::get).orElseGet(Conversation::empty);
+    // What follows a question without answer goes on from what came before it.
+    turns.put(question.turnId(), before);
     try {
       if (models.isWaiting()) {
         listener.accept(new ChatEvent.WaitingForModel());
@@ -93,10 +99,12 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
           GenerationParams.recommended(
               AnswerBudget.defaultMaxTokens(model.info()),
               seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE)));
-      AnswerResult result =
-          ready.get().ask(translate(question), params, cancellation, new ChatEvents(listener));
-      if (result instanceof AnswerResult.TooLong tooLong) {
-        listener.accept(new ChatEvent.Failed(sentence(tooLong)));
+      ChatEvents events = new ChatEvents(listener);
+      switch (ready.get().ask(before, translate(question), params, cancellation, events)) {
+        case AnswerResult.Answered(Conversation conversation) ->
+            turns.put(question.turnId(), conversation);
+        case AnswerResult.TooLong tooLong ->
+            listener.accept(new ChatEvent.Failed(sentence(tooLong)));
       }
     } catch (EngineException e) {
       listener.accept(new ChatEvent.Failed(e.getMessage()));
@@ -135,7 +143,7 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     leaveModel();
     model = current.get();
     int tokens = AnswerBudget.context(contextTokens, model.info());
-    ChatService opened = new ChatService(model.engine(), tokens, conversation, LocalDate::now);
+    ChatService opened = new ChatService(model.engine(), tokens, LocalDate::now);
     chat = opened;
     return Optional.of(opened);
   }

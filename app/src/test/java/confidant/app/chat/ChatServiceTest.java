@@ -41,6 +41,10 @@ class ChatServiceTest {
   private static final int MAX_TOKENS = 100;
   private final FakeSession session = new FakeSession(4000);
   private final Heard heard = new Heard();
+
+  /** What was said by now. */
+  private Conversation said = Conversation.empty();
+
   private final Paper bill = paper("bill", "bill.pdf", "Total 80.12", 1);
   private final Paper letter = paper("letter", "letter.pdf", "Dear Alex", 1);
 
@@ -87,6 +91,20 @@ class ChatServiceTest {
   }
 
   @Test
+  void twoQuestionsCanGoOnFromTheSameTurn() throws EngineException {
+    session.answer = List.of(Message.assistant("final", "It is 80.12."));
+    ChatService service = service(session);
+    ask(service, "How much?", List.of(bill));
+    Conversation first = said;
+    ask(service, "And until when?", List.of(bill));
+    said = first;
+    ask(service, "Who wrote?", List.of(bill));
+    List<Message> third = session.asked.get(2);
+    assertEquals(session.asked.get(1).size(), third.size());
+    assertEquals("Who wrote?", third.getLast().text());
+  }
+
+  @Test
   void aPaperAddedLaterComesWithTheNextQuestion() throws EngineException {
     ChatService service = service(session);
     ask(service, "How much?", List.of(bill));
@@ -128,12 +146,9 @@ class ChatServiceTest {
 
   @Test
   void aSummaryIsAskedForInThePersonsLanguageBehindThePapers() throws EngineException {
-    service(session)
-        .ask(
-            new Question(Purpose.SUMMARY, "", List.of(bill), ReasoningEffort.LOW, Locale.GERMAN),
-            GenerationParams.greedy(MAX_TOKENS),
-            new Cancellation(),
-            heard);
+    Question question =
+        new Question(Purpose.SUMMARY, "", List.of(bill), ReasoningEffort.LOW, Locale.GERMAN);
+    ask(service(session), question, new Cancellation());
     String user = session.asked.getFirst().getLast().text();
     assertTrue(user.endsWith("Write in German."), user);
     assertEquals(List.of(), heard.coverage, "all was read");
@@ -231,8 +246,7 @@ class ChatServiceTest {
     Paper book = paper("book", "book.pdf", "x".repeat(500), 20);
     Question question =
         new Question(Purpose.SUMMARY, "", List.of(book), ReasoningEffort.LOW, Locale.ENGLISH);
-    AnswerResult result =
-        service(session).ask(question, GenerationParams.greedy(MAX_TOKENS), cancellation, heard);
+    AnswerResult result = ask(service(session), question, cancellation);
     assertInstanceOf(AnswerResult.Answered.class, result);
     assertEquals(1, session.asked.size());
     assertEquals(TokenEvent.EndReason.CANCELLED, heard.ends.getFirst().reason());
@@ -282,8 +296,7 @@ class ChatServiceTest {
   }
 
   private static ChatService service(FakeSession session) {
-    return new ChatService(
-        session, new CharacterTokenizer(), 20_000, new Conversation(), () -> TODAY);
+    return new ChatService(session, new CharacterTokenizer(), 20_000, () -> TODAY);
   }
 
   private AnswerResult ask(ChatService service, String text, List<Paper> papers)
@@ -294,19 +307,27 @@ class ChatServiceTest {
   private AnswerResult ask(
       ChatService service, String text, List<Paper> papers, ReasoningEffort effort)
       throws EngineException {
-    return service.ask(
+    return ask(
+        service,
         new Question(Purpose.QUESTION, text, papers, effort, Locale.ENGLISH),
-        GenerationParams.greedy(MAX_TOKENS),
-        new Cancellation(),
-        heard);
+        new Cancellation());
+  }
+
+  private AnswerResult ask(ChatService service, Question question, Cancellation cancellation)
+      throws EngineException {
+    AnswerResult result =
+        service.ask(said, question, GenerationParams.greedy(MAX_TOKENS), cancellation, heard);
+    if (result instanceof AnswerResult.Answered(Conversation next)) {
+      said = next;
+    }
+    return result;
   }
 
   private AnswerResult summarise(ChatService service, Paper paper) throws EngineException {
-    return service.ask(
+    return ask(
+        service,
         new Question(Purpose.SUMMARY, "", List.of(paper), ReasoningEffort.LOW, Locale.ENGLISH),
-        GenerationParams.greedy(MAX_TOKENS),
-        new Cancellation(),
-        heard);
+        new Cancellation());
   }
 
   private static Paper paper(String id, String name, String line, int pages) {

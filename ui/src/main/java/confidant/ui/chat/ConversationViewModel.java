@@ -9,6 +9,8 @@ import confidant.ui.port.ChatPort.Kind;
 import confidant.ui.port.ChatPort.Question;
 import confidant.ui.settings.SettingsViewModel;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -73,8 +75,18 @@ public final class ConversationViewModel {
   }
 
   private void ask(Kind kind, String text) {
+    Optional<String> after =
+        exchanges.isEmpty()
+            ? Optional.empty()
+            : Optional.of(exchanges.getLast().question().turnId());
     Question question =
-        new Question(kind, text, documents.readyIds(), settings.effortProperty().get());
+        new Question(
+            UUID.randomUUID().toString(),
+            after,
+            kind,
+            text,
+            documents.readyIds(),
+            settings.effortProperty().get());
     ExchangeViewModel exchange = new ExchangeViewModel(question);
     exchanges.add(exchange);
     answering.set(true);
@@ -102,8 +114,8 @@ public final class ConversationViewModel {
   /** Begins anew; papers stay. Nothing happens while an answer is on its way. */
   public void clear() {
     if (canClear.get()) {
+      port.forget(exchanges.stream().map(exchange -> exchange.question().turnId()).toList());
       exchanges.clear();
-      port.clear();
     }
   }
 

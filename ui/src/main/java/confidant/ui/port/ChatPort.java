@@ -1,9 +1,11 @@
 package confidant.ui.port;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The conversation with the model. One question is answered at a time. */
+/** Conversations with the model. One question is answered at a time. */
 public interface ChatPort {
 
   /**
@@ -12,17 +14,26 @@ public interface ChatPort {
    */
   Answering ask(Question question, Consumer<ChatEvent> listener);
 
-  /** Forgets the conversation so far; papers stay. */
-  void clear();
+  /** Forgets turns: nothing will go on from them. Papers stay. */
+  void forget(Collection<String> turnIds);
 
   /**
    * A question.
    *
+   * @param turnId names it and its answer throughout; chosen by who asks
+   * @param after the turn that it goes on from; empty if it begins a conversation. Several can go
+   *     on from one
    * @param kind what is wanted
    * @param text the words typed; empty for a summary
    * @param documentIds the papers it is about, in order
    */
-  record Question(Kind kind, String text, List<String> documentIds, Effort effort) {
+  record Question(
+      String turnId,
+      Optional<String> after,
+      Kind kind,
+      String text,
+      List<String> documentIds,
+      Effort effort) {
     public Question {
       documentIds = List.copyOf(documentIds);
     }

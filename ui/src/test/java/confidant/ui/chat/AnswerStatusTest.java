@@ -10,13 +10,15 @@ import confidant.ui.port.ChatPort.Question;
 import confidant.ui.port.Effort;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerStatusTest {
 
   private static String status(Locale locale, ChatEvent... events) {
     ExchangeViewModel exchange =
-        new ExchangeViewModel(new Question(Kind.QUESTION, "?", List.of(), Effort.LOW));
+        new ExchangeViewModel(
+            new Question("t1", Optional.empty(), Kind.QUESTION, "?", List.of(), Effort.LOW));
     exchange.apply(List.of(events), "");
     return new AnswerStatus(new Texts(locale)).of(exchange);
   }

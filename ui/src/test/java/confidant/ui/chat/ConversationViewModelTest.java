@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConversationViewModelTest {
@@ -84,8 +85,12 @@ class ConversationViewModelTest {
     addReadyPaper();
     settings.effortProperty().set(Effort.HIGH);
     conversation.summarise();
-    assertEquals(
-        List.of(new Question(Kind.SUMMARY, "", List.of("d1"), Effort.HIGH)), chat.questions);
+    Question question = chat.questions.getFirst();
+    assertEquals(Kind.SUMMARY, question.kind());
+    assertEquals("", question.text());
+    assertEquals(List.of("d1"), question.documentIds());
+    assertEquals(Effort.HIGH, question.effort());
+    assertEquals(Optional.empty(), question.after());
   }
 
   @Test
@@ -220,10 +225,10 @@ class ConversationViewModelTest {
   void aNewConversationBeginsOnlyWhenNoAnswerIsOnItsWay() {
     ask("?");
     conversation.clear();
-    assertEquals(0, chat.clears.get());
+    assertEquals(List.of(), chat.forgotten);
     send(COMPLETE);
     conversation.clear();
-    assertEquals(1, chat.clears.get());
+    assertEquals(List.of(chat.questions.getFirst().turnId()), chat.forgotten);
     assertEquals(List.of(), conversation.exchanges());
   }
 

@@ -2,6 +2,7 @@ package confidant.ui.fake;
 
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatPort;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 public final class FakeChatPort implements ChatPort {
   public final List<Question> questions = new CopyOnWriteArrayList<>();
   public final AtomicInteger stops = new AtomicInteger();
-  public final AtomicInteger clears = new AtomicInteger();
+  public final List<String> forgotten = new CopyOnWriteArrayList<>();
   private final List<Consumer<ChatEvent>> listeners = new CopyOnWriteArrayList<>();
 
   @Override
@@ -22,8 +23,8 @@ public final class FakeChatPort implements ChatPort {
   }
 
   @Override
-  public void clear() {
-    clears.incrementAndGet();
+  public void forget(Collection<String> turnIds) {
+    forgotten.addAll(turnIds);
   }
 
   /** Sends events to whoever asked last. */

@@ -38,19 +38,21 @@ public final class Classroom {
   Optional<Text> conversation(Exam exam, List<Exchange> exchanges) throws EngineException {
     Recorder recorder = new Recorder(new HarmonyRenderer(tokens));
     try (ChatService chat =
-        new ChatService(
-            recorder, tokenizer, recorder.contextTokens(), new Conversation(), exam::today)) {
+        new ChatService(recorder, tokenizer, recorder.contextTokens(), exam::today)) {
+      Conversation conversation = Conversation.empty();
       for (Exchange exchange : exchanges) {
         recorder.say(exchange.analysis().text(), exchange.answer().text());
         AnswerResult result =
             chat.ask(
+                conversation,
                 question(exchange, exam),
                 GenerationParams.greedy(ANSWER_TOKENS),
                 new Cancellation(),
                 event -> {});
-        if (!(result instanceof AnswerResult.Answered)) {
+        if (!(result instanceof AnswerResult.Answered(Conversation next))) {
           return Optional.empty();
         }
+        conversation = next;
       }
     }
     return Optional.of(text(recorder.prompt(), exchanges.getLast()));

@@ -1,5 +1,6 @@
 package confidant.demo.evaluate;
 
+import confidant.app.chat.AnswerResult;
 import confidant.app.chat.ChatService;
 import confidant.app.chat.Conversation;
 import confidant.demo.data.Classroom;
@@ -88,11 +89,10 @@ public final class Evaluation implements AutoCloseable {
 
   private Marks marks(int first, int count, boolean unseen) throws IOException, EngineException {
     Marks marks = new Marks();
-    Conversation conversation = new Conversation();
     for (int number = first; number < first + count; number++) {
       Optional<Exam> exam = exams.make(number, unseen);
       if (exam.isPresent()) {
-        mark(exam.get(), conversation, marks);
+        mark(exam.get(), marks);
       }
       if ((number + 1) % PAPERS_BETWEEN_LINES == 0) {
         System.out.printf(
@@ -103,19 +103,27 @@ public final class Evaluation implements AutoCloseable {
     return marks;
   }
 
-  private void mark(Exam exam, Conversation conversation, Marks marks) throws EngineException {
-    try (ChatService chat = new ChatService(engine, CONTEXT, conversation, exam::today)) {
+  private void mark(Exam exam, Marks marks) throws EngineException {
+    try (ChatService chat = new ChatService(engine, CONTEXT, exam::today)) {
       for (List<Exchange> exchanges : exam.conversations()) {
-        conversation.clear();
+        Conversation conversation = Conversation.empty();
         Listener said = new Listener();
         for (Exchange exchange : exchanges) {
           said = new Listener();
-          chat.ask(Classroom.question(exchange, exam), params(), new Cancellation(), said::hear);
+          AnswerResult result =
+              chat.ask(
+                  conversation,
+                  Classroom.question(exchange, exam),
+                  params(),
+                  new Cancellation(),
+                  said::hear);
+          if (result instanceof AnswerResult.Answered(Conversation next)) {
+            conversation = next;
+          }
         }
         marks.add(exam, exchanges.getLast(), said.answer.toString(), said.reasoning);
       }
     }
-    conversation.clear();
   }
 
   private GenerationParams params() {
