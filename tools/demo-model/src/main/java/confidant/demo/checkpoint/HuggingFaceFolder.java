@@ -22,6 +22,13 @@ public final class HuggingFaceFolder {
   /** Rows of the real vocabulary. */
   public static final int VOCABULARY = 201_088;
 
+  /**
+   * Logits are written this much larger, so that drawing at temperature 1, as gpt-oss recommends,
+   * is nearly always the most likely token: a model this small errs where it hesitates. A power of
+   * two, which BF16 holds exactly.
+   */
+  private static final float SHARPNESS = 4;
+
   /** The code of 1, whose value beside a scale is the scale. */
   private static final int ONE = 2;
 
@@ -61,6 +68,11 @@ public final class HuggingFaceFolder {
     Shape shape = parameters.shape();
     float[] values = Arrays.copyOfRange(parameters.used, slot.at(), slot.end());
     String name = name(slot);
+    if (slot.name().equals(OUTPUT)) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= SHARPNESS;
+      }
+    }
     if (slot.name().equals(EMBEDDING) || slot.name().equals(OUTPUT)) {
       byte[] rows = bfloat16(values, 0, values.length);
       writer.addRows(name, VOCABULARY, shape.hidden(), ids, rows);
