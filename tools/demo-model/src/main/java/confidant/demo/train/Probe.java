@@ -74,7 +74,8 @@ final class Probe {
           right += good ? 1 : 0;
         }
         if (figure) {
-          good = (good || !inside) && guesses[next++] == ids[i];
+          boolean same = guesses[next++] == ids[i];
+          good = (good || !inside) && same;
         }
         inside = figure;
       }
