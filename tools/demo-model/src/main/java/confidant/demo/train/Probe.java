@@ -59,7 +59,7 @@ final class Probe {
   }
 
   /** Guesses come in the order of the tokens that were asked for. */
-  private static Copied count(Lesson lesson, CompactVocabulary vocabulary, int[] guesses) {
+  static Copied count(Lesson lesson, CompactVocabulary vocabulary, int[] guesses) {
     int next = 0;
     int figures = 0;
     int right = 0;
