@@ -3,6 +3,7 @@ package confidant.app;
 import confidant.app.cli.CommandFailure;
 import confidant.app.cli.ExitCode;
 import confidant.app.cli.WindowLauncher;
+import confidant.app.documents.SamplePapers;
 import confidant.app.models.ModelRegistry;
 import confidant.app.settings.SettingsStore;
 import confidant.app.storage.FailureLog;
@@ -21,11 +22,14 @@ import javafx.stage.WindowEvent;
 final class DesktopApp implements WindowLauncher {
   private final ModelRegistry models;
   private final SettingsStore settings;
+  private final SamplePapers samples;
   private final FailureLog failures;
 
-  DesktopApp(ModelRegistry models, SettingsStore settings, FailureLog failures) {
+  DesktopApp(
+      ModelRegistry models, SettingsStore settings, SamplePapers samples, FailureLog failures) {
     this.models = models;
     this.settings = settings;
+    this.samples = samples;
     this.failures = failures;
   }
 
@@ -37,6 +41,7 @@ final class DesktopApp implements WindowLauncher {
         new Components(
             models,
             settings,
+            samples,
             failures,
             request.engine(),
             request.contextTokens(),

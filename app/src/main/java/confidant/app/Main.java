@@ -6,6 +6,7 @@ import confidant.app.cli.Interruption;
 import confidant.app.cli.PathNames;
 import confidant.app.cli.Program;
 import confidant.app.cli.Terminal;
+import confidant.app.documents.SamplePapers;
 import confidant.app.models.ModelRegistry;
 import confidant.app.settings.SettingsStore;
 import confidant.app.storage.AppDirs;
@@ -34,7 +35,8 @@ public final class Main {
       interruption.install();
       CommandContext context =
           new CommandContext(terminal, models, settings, failures, interruption);
-      return new Program(context, new DesktopApp(models, settings, failures)).run(args);
+      SamplePapers samples = new SamplePapers(dirs);
+      return new Program(context, new DesktopApp(models, settings, samples, failures)).run(args);
     } catch (InvalidPathException e) {
       terminal.err().println(PathNames.problem(e) + ".");
       return ExitCode.USAGE.code();

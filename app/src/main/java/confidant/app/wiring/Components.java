@@ -2,6 +2,7 @@ package confidant.app.wiring;
 
 import confidant.app.documents.DocumentLibrary;
 import confidant.app.documents.IngestQueue;
+import confidant.app.documents.SamplePapers;
 import confidant.app.models.ModelRegistry;
 import confidant.app.models.ModelService;
 import confidant.app.settings.SettingsStore;
@@ -38,6 +39,7 @@ public final class Components implements AutoCloseable {
   public Components(
       ModelRegistry registry,
       SettingsStore settingsStore,
+      SamplePapers samples,
       FailureLog failures,
       EngineOptions engineOptions,
       OptionalInt contextTokens,
@@ -47,7 +49,7 @@ public final class Components implements AutoCloseable {
     reader = new WorkerReader();
     queue = new IngestQueue(reader, library, failures);
     chat = new ChatAdapter(models, library, contextTokens, seed, failures);
-    documents = new DocumentAdapter(queue, models);
+    documents = new DocumentAdapter(queue, models, samples, failures);
     model = new ModelAdapter(models, contextTokens);
     settings = new SettingsAdapter(settingsStore, models);
     about = new AboutAdapter(engineOptions, settingsStore);

@@ -4,19 +4,26 @@ import confidant.app.documents.Dropped;
 import confidant.app.documents.IngestQueue;
 import confidant.app.documents.Paper;
 import confidant.app.documents.PaperNotices;
+import confidant.app.documents.SamplePapers;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
+import confidant.app.storage.DiskFull;
+import confidant.app.storage.FailureLog;
 import confidant.engine.api.EngineException;
 import confidant.engine.tokenizer.Tokenizer;
 import confidant.engine.tokenizer.Tokenizers;
 import confidant.ingest.ReadOptions;
+import confidant.ingest.document.DocumentKind;
 import confidant.ingest.prompt.PackResult;
 import confidant.ingest.prompt.PromptPacker;
 import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.DocumentPort;
+import confidant.ui.port.PaperKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,15 +33,20 @@ import java.util.function.Consumer;
 final class DocumentAdapter implements DocumentPort {
   private final IngestQueue queue;
   private final ModelService models;
+  private final SamplePapers samples;
+  private final FailureLog failures;
 
   /** Papers that wait for their password. */
   private final Map<String, Locked> locked = new ConcurrentHashMap<>();
 
   private record Locked(Path file, IngestQueue.Listener listener) {}
 
-  DocumentAdapter(IngestQueue queue, ModelService models) {
+  DocumentAdapter(
+      IngestQueue queue, ModelService models, SamplePapers samples, FailureLog failures) {
     this.queue = queue;
     this.models = models;
+    this.samples = samples;
+    this.failures = failures;
   }
 
   @Override
@@ -44,6 +56,32 @@ final class DocumentAdapter implements DocumentPort {
       listener.accept(new DocumentEvent.Queued(id, String.valueOf(file.getFileName())));
       queue.add(id, file, new Translator(id, file, listener));
     }
+  }
+
+  @Override
+  public void addSample(PaperKind kind, Consumer<DocumentEvent> listener) {
+    String id = queue.newId();
+    DocumentKind sort = PaperKinds.toReader(kind);
+    Locale language = Locale.getDefault();
+    listener.accept(new DocumentEvent.Queued(id, SamplePapers.name(sort, language)));
+    Thread.ofPlatform()
+        .daemon()
+        .name("sample-paper")
+        .start(
+            () -> {
+              try {
+                Path file = samples.file(sort, language);
+                queue.add(id, file, new Translator(id, file, listener));
+              } catch (IOException e) {
+                listener.accept(
+                    new DocumentEvent.Failed(
+                        id,
+                        "The sample could not be written into the cache folder: %s; make room or mend that and try again."
+                            .formatted(DiskFull.reason(e))));
+              } catch (RuntimeException e) {
+                listener.accept(new DocumentEvent.Failed(id, failures.sentence(e)));
+              }
+            });
   }
 
   @Override

@@ -19,4 +19,16 @@ final class PaperKinds {
       case OTHER -> PaperKind.OTHER;
     };
   }
+
+  static DocumentKind toReader(PaperKind kind) {
+    return switch (kind) {
+      case PAYSLIP -> DocumentKind.PAYSLIP;
+      case BANK_STATEMENT -> DocumentKind.BANK_STATEMENT;
+      case MEDICAL_LETTER -> DocumentKind.MEDICAL_LETTER;
+      case LAB_REPORT -> DocumentKind.LAB_REPORT;
+      case INVOICE -> DocumentKind.INVOICE;
+      case TAX_FORM -> DocumentKind.TAX_FORM;
+      case OTHER -> DocumentKind.OTHER;
+    };
+  }
 }

@@ -5,12 +5,18 @@ import confidant.ui.common.Icon;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsViewModel;
+import confidant.ui.port.PaperKind;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
@@ -19,6 +25,13 @@ import javafx.scene.text.TextAlignment;
 /** What stands where the conversation will be: an invitation, then what can be done next. */
 public final class EmptyView extends VBox {
   private static final PseudoClass INVITING = PseudoClass.getPseudoClass("inviting");
+
+  private static final List<PaperKind> SAMPLES =
+      List.of(
+          PaperKind.PAYSLIP,
+          PaperKind.BANK_STATEMENT,
+          PaperKind.LAB_REPORT,
+          PaperKind.MEDICAL_LETTER);
 
   /** Lower than this it shows words only, in pixels. */
   private static final double ROOM_FOR_PICTURE = 250;
@@ -52,9 +65,26 @@ public final class EmptyView extends VBox {
             Shown.when(noPapers, title(texts.get("empty.title"))),
             Shown.when(noPapers, sentence(texts.get("empty.text"))),
             Shown.when(noPapers, button),
+            Shown.when(noPapers, samples(documents, texts)),
             Shown.when(noPapers.not(), title(texts.get("empty.ready-title"))),
             Shown.when(noPapers.not(), sentence(texts.get("empty.ready-text"))));
     Shown.when(Bindings.isEmpty(conversation.exchanges()), this);
+  }
+
+  /** For those who have no paper at hand, or trust no program with theirs as yet. */
+  private static Node samples(DocumentsViewModel documents, Texts texts) {
+    FlowPane row = new FlowPane(new Label(texts.get("empty.samples")));
+    row.setId("samples");
+    row.getStyleClass().add("empty-samples");
+    row.setAlignment(Pos.CENTER);
+    for (PaperKind kind : SAMPLES) {
+      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      Hyperlink link = new Hyperlink(texts.get("kind." + name));
+      link.setId("sample-" + name);
+      link.setOnAction(_ -> documents.addSample(kind));
+      row.getChildren().add(link);
+    }
+    return row;
   }
 
   private static Node title(String words) {

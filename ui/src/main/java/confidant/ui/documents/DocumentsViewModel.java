@@ -4,6 +4,7 @@ import confidant.ui.common.Batches;
 import confidant.ui.documents.DocumentViewModel.State;
 import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.DocumentPort;
+import confidant.ui.port.PaperKind;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -52,8 +53,17 @@ public final class DocumentsViewModel {
   /** Reads files. */
   public void add(List<Path> files) {
     if (!files.isEmpty()) {
-      port.add(files, new Batches<>(executor, events -> events.forEach(this::apply)));
+      port.add(files, listener());
     }
+  }
+
+  /** Reads the sample of a kind. */
+  public void addSample(PaperKind kind) {
+    port.addSample(kind, listener());
+  }
+
+  private Batches<DocumentEvent> listener() {
+    return new Batches<>(executor, events -> events.forEach(this::apply));
   }
 
   /** Forgets a paper. */

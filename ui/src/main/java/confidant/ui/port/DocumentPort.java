@@ -14,6 +14,13 @@ public interface DocumentPort {
   void add(List<Path> files, Consumer<DocumentEvent> listener);
 
   /**
+   * Reads the paper of that kind that the program brings along to be tried with, in the person's
+   * language; told as {@link #add} is. There are payslips, bank statements, lab reports and medical
+   * letters.
+   */
+  void addSample(PaperKind kind, Consumer<DocumentEvent> listener);
+
+  /**
    * Reads a paper that asked for a password once more; its listener is told as before. The password
    * is not kept.
    */

@@ -2,6 +2,7 @@ package confidant.ui.fake;
 
 import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.DocumentPort;
+import confidant.ui.port.PaperKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,11 @@ public final class FakeDocumentPort implements DocumentPort {
       listener.accept(
           new DocumentEvent.Queued("d" + added.size(), String.valueOf(file.getFileName())));
     }
+  }
+
+  @Override
+  public void addSample(PaperKind kind, Consumer<DocumentEvent> listener) {
+    add(List.of(Path.of(kind + ".pdf")), listener);
   }
 
   @Override
