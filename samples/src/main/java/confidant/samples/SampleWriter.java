@@ -10,18 +10,18 @@ import java.util.stream.LongStream;
 /**
  * Writes papers with their truths into a folder: {@code SampleWriter COUNT FOLDER [FIRST_SEED]
  * [--scans]}. The truth of {@code x.pdf} is {@code x.pdf.json}. Or the papers that the program
- * brings along: {@code SampleWriter --showcase FOLDER}.
+ * brings along: {@code SampleWriter showcase FOLDER}.
  */
 public final class SampleWriter {
 
   private static final String USAGE =
-      "SampleWriter COUNT FOLDER [FIRST_SEED] [--scans] | SampleWriter --showcase FOLDER";
+      "SampleWriter COUNT FOLDER [FIRST_SEED] [--scans] | SampleWriter showcase FOLDER";
 
   private SampleWriter() {}
 
   /** Runs the command. */
   public static void main(String[] args) throws IOException {
-    if (args.length == 2 && args[0].equals("--showcase")) {
+    if (args.length == 2 && args[0].equals("showcase")) {
       Showcase.write(Path.of(args[1]));
       return;
     }
