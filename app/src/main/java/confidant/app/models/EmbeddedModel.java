@@ -1,6 +1,7 @@
 package confidant.app.models;
 
 import confidant.app.storage.AppDirs;
+import confidant.app.storage.AtomicFile;
 import confidant.app.storage.AtomicFolder;
 import confidant.app.storage.DiskFull;
 import confidant.engine.api.EngineException;
@@ -14,28 +15,35 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoint inside the program: the trained demo model. It is unpacked into the cache folder
- * because weights are read from a mapped file.
+ * The checkpoint inside the program: the trained demo model or, in a build without it, random
+ * weights in the true format, so that everything can be tried before a real model is there. It is
+ * unpacked into the cache folder because weights are read from a mapped file.
  */
 final class EmbeddedModel {
-  private static final String RESOURCE = "demo-model.pack";
-  private static final String PREFIX = "demo-";
+  static final String DEMO = "demo-model.pack";
+  static final String UNTRAINED = "untrained-tiny.gguf";
+  private static final String DEMO_PREFIX = "demo-";
   private static final int NAME_DIGITS = 16;
   private final Path folder;
-  private final Supplier<@Nullable InputStream> resource;
+  private final Function<String, @Nullable InputStream> resources;
 
   EmbeddedModel(AppDirs dirs) {
-    this(dirs, () -> EmbeddedModel.class.getResourceAsStream(RESOURCE));
+    this(dirs, EmbeddedModel.class::getResourceAsStream);
   }
 
-  /** One with other content. */
-  EmbeddedModel(AppDirs dirs, Supplier<@Nullable InputStream> resource) {
+  /**
+   * One with other content.
+   *
+   * @param resources gives {@link #DEMO} and {@link #UNTRAINED}, null for what is not there
+   */
+  EmbeddedModel(AppDirs dirs, Function<String, @Nullable InputStream> resources) {
     this.folder = dirs.cache().resolve("models");
-    this.resource = resource;
+    this.resources = resources;
   }
 
   /**
@@ -44,14 +52,21 @@ final class EmbeddedModel {
    */
   ModelChoice unpack() throws EngineException {
     try {
-      return new ModelChoice(unpack(content()), ModelChoice.Source.EMBEDDED, "demo model");
+      Optional<byte[]> demo = content(DEMO);
+      return demo.isPresent()
+          ? choice("demo model", unpackDemo(demo.get()))
+          : choice("untrained test model", unpackUntrained());
     } catch (IOException e) {
       throw notUnpacked(e);
     }
   }
 
-  private Path unpack(byte[] packed) throws IOException {
-    Path copy = folder.resolve(PREFIX + sha256(packed).substring(0, NAME_DIGITS));
+  private static ModelChoice choice(String name, Path path) {
+    return new ModelChoice(path, ModelChoice.Source.EMBEDDED, name);
+  }
+
+  private Path unpackDemo(byte[] packed) throws IOException {
+    Path copy = folder.resolve(DEMO_PREFIX + digits(sha256(packed)));
     if (!isCopy(packed, copy)) {
       try {
         AtomicFolder.write(copy, empty -> PackedModel.unpack(stream(packed), empty));
@@ -77,7 +92,7 @@ final class EmbeddedModel {
   /** Other versions of the program leave copies, and those that were killed, parts of one. */
   private void removeAllBut(Path copy) throws IOException {
     String name = String.valueOf(copy.getFileName());
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PREFIX + "*")) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, DEMO_PREFIX + "*")) {
       for (Path other : found) {
         // A process that is unpacking the same one has a temporary folder whose name begins so.
         if (!String.valueOf(other.getFileName()).startsWith(name)) {
@@ -93,6 +108,18 @@ final class EmbeddedModel {
     } catch (IOException e) {
       // Windows keeps what another process has open; the next version tries again.
     }
+  }
+
+  private Path unpackUntrained() throws IOException {
+    byte[] content =
+        content(UNTRAINED)
+            .orElseThrow(() -> new IOException("the program was built without " + UNTRAINED));
+    String digest = sha256(content);
+    Path file = folder.resolve("untrained-tiny-" + digits(digest) + ".gguf");
+    if (!Files.isRegularFile(file) || !sha256(Files.readAllBytes(file)).equals(digest)) {
+      AtomicFile.write(file, stream(content));
+    }
+    return file;
   }
 
   /** What to tell the person, by what the disk said. */
@@ -112,13 +139,14 @@ final class EmbeddedModel {
         failure);
   }
 
-  private byte[] content() throws IOException {
-    try (InputStream content = resource.get()) {
-      if (content == null) {
-        throw new IOException("the program was built without it");
-      }
-      return content.readAllBytes();
+  private Optional<byte[]> content(String resource) throws IOException {
+    try (InputStream content = resources.apply(resource)) {
+      return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
     }
+  }
+
+  private static String digits(String digest) {
+    return digest.substring(0, NAME_DIGITS);
   }
 
   private static String sha256(byte[] content) {

@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import confidant.app.storage.AppDirs;
 import confidant.engine.Checkpoints;
 import confidant.engine.api.EngineException;
-import confidant.engine.api.ModelInfo;
+import confidant.engine.synth.Preset;
+import confidant.engine.synth.Shape;
+import confidant.engine.synth.SyntheticCheckpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,26 +25,50 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedModelTest {
-  private static final long MAX_BYTES = 12 << 20;
+  private static final long MAX_BYTES = 1_500_000;
   private static final byte[] CONFIG = "{}\n".getBytes(StandardCharsets.UTF_8);
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000);
   @TempDir private Path folder;
 
   @Test
-  void isTheTrainedDemoModelAndSmallEnoughForTheRepository() throws Exception {
-    ModelInfo info = Checkpoints.inspect(model().unpack().path());
-    assertTrue(info.demo());
-    assertFalse(info.untrained());
-    assertTrue(ModelNotice.of(info).isPresent());
-    try (InputStream pack = EmbeddedModel.class.getResourceAsStream("demo-model.pack")) {
-      assertTrue(Objects.requireNonNull(pack).readAllBytes().length <= MAX_BYTES);
-    }
+  void isAModelThatSaysWhatMustBeSaidBesideIt() throws EngineException {
+    assertTrue(ModelNotice.of(Checkpoints.inspect(model().unpack().path())).isPresent());
+  }
+
+  @Test
+  void withoutTheDemoModelItIsWhatTheSynthesiserWritesFromSeedOne() throws Exception {
+    Path made =
+        SyntheticCheckpoint.write(
+            Shape.of(Preset.TINY),
+            SyntheticCheckpoint.Format.GGUF,
+            folder.resolve("made"),
+            1,
+            (bytes, total) -> {});
+    ModelChoice choice = untrained().unpack();
+    assertEquals("untrained test model", choice.name());
+    assertArrayEquals(Files.readAllBytes(made), Files.readAllBytes(choice.path()));
+    assertTrue(Files.size(made) < MAX_BYTES);
+  }
+
+  @Test
+  void theUntrainedModelIsUnpackedOnce() throws Exception {
+    Path first = untrained().unpack().path();
+    Files.setLastModifiedTime(first, LONG_AGO);
+    assertEquals(first, untrained().unpack().path());
+    assertEquals(LONG_AGO, Files.getLastModifiedTime(first));
+  }
+
+  @Test
+  void aDamagedCopyOfTheUntrainedModelIsReplaced() throws Exception {
+    Path file = untrained().unpack().path();
+    byte[] sound = Files.readAllBytes(file);
+    Files.write(file, new byte[] {1, 2, 3});
+    assertArrayEquals(sound, Files.readAllBytes(untrained().unpack().path()));
   }
 
   @Test
@@ -82,10 +108,11 @@ class EmbeddedModelTest {
     Path old = demo(weights(1)).unpack().path();
     Path left = Files.createDirectory(old.resolveSibling(old.getFileName() + ".77"));
     Path other = Files.createDirectory(old.resolveSibling("other"));
+    Path untrained = untrained().unpack().path();
     Path copy = demo(weights(2)).unpack().path();
     assertFalse(Files.exists(old));
     assertFalse(Files.exists(left));
-    assertTrue(models().containsAll(List.of(other, copy)), models()::toString);
+    assertTrue(models().containsAll(List.of(other, untrained, copy)), models()::toString);
   }
 
   @Test
@@ -95,13 +122,6 @@ class EmbeddedModelTest {
     EngineException failure = assertThrows(EngineException.class, embedded(pack)::unpack);
     assertTrue(failure.getMessage().contains("damaged"), failure.getMessage());
     assertEquals(List.of(), models());
-  }
-
-  @Test
-  void aProgramBuiltWithoutItSaysSo() {
-    EngineException failure =
-        assertThrows(EngineException.class, new EmbeddedModel(dirs(), () -> null)::unpack);
-    assertTrue(failure.getMessage().contains("built without"), failure.getMessage());
   }
 
   @Test
@@ -146,11 +166,24 @@ class EmbeddedModelTest {
     return new EmbeddedModel(dirs());
   }
 
+  /** In a build without the demo model. */
+  private EmbeddedModel untrained() {
+    return new EmbeddedModel(
+        dirs(),
+        name ->
+            name.equals(EmbeddedModel.DEMO) ? null : EmbeddedModel.class.getResourceAsStream(name));
+  }
+
   private EmbeddedModel demo(byte[] weights) throws IOException {
     return embedded(TestPack.of(Map.of("config.json", CONFIG, "weights", weights)));
   }
 
   private EmbeddedModel embedded(byte[] pack) {
-    return new EmbeddedModel(dirs(), () -> new ByteArrayInputStream(pack));
+    return new EmbeddedModel(dirs(), name -> resource(name, pack));
+  }
+
+  private static InputStream resource(String name, byte[] pack) {
+    assertEquals(EmbeddedModel.DEMO, name);
+    return new ByteArrayInputStream(pack);
   }
 }
