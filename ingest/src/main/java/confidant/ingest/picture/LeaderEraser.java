@@ -32,6 +32,9 @@ final class LeaderEraser {
   /** Where letters would stand between dots, in x-heights above their feet. */
   private static final double LETTERS = 1.2;
 
+  /** Under a dot that is no leader's stands something so near, in x-heights. */
+  private static final double BELOW = 0.5;
+
   /** The soft edge of a dot, in pixels. */
   private static final int EDGE = 1;
 
@@ -76,6 +79,7 @@ final class LeaderEraser {
     return Components.of(picture, Letters.INK).stream()
         .filter(blob -> blob.size() <= LARGEST * xHeight)
         .filter(blob -> blob.size() <= MOST_SLENDER * Math.min(blob.width(), blob.height()) + EDGE)
+        .filter(this::isAlone)
         .sorted(Comparator.comparingDouble(Blob::middleX))
         .toList();
   }
@@ -90,12 +94,25 @@ final class LeaderEraser {
         && isBlank(last, dot);
   }
 
+  /** Whether nothing stands above or below a dot, as the stroke of an i or the other of a colon. */
+  private boolean isAlone(Blob dot) {
+    int above = (int) (dot.bottom() - LETTERS * xHeight);
+    int below = (int) (dot.bottom() + BELOW * xHeight);
+    return isBlank(dot.left(), above, dot.right(), dot.top() - EDGE - 1)
+        && isBlank(dot.left(), dot.bottom() + EDGE + 1, dot.right(), below);
+  }
+
   /** Whether no letter stands between two dots. */
   private boolean isBlank(Blob one, Blob other) {
     int bottom = Math.max(one.bottom(), other.bottom());
-    int top = Math.max(0, (int) (bottom - LETTERS * xHeight));
-    for (int x = one.right() + EDGE + 1; x < other.left() - EDGE; x++) {
-      for (int y = top; y <= bottom; y++) {
+    int top = (int) (bottom - LETTERS * xHeight);
+    return isBlank(one.right() + EDGE + 1, top, other.left() - EDGE - 1, bottom);
+  }
+
+  /** Whether a box, has no ink. */
+  private boolean isBlank(int left, int top, int right, int bottom) {
+    for (int y = Math.max(0, top); y <= Math.min(bottom, picture.height() - 1); y++) {
+      for (int x = left; x <= right; x++) {
         if (picture.at(x, y) < Letters.INK) {
           return false;
         }
