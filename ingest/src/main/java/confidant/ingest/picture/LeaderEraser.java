@@ -33,7 +33,7 @@ final class LeaderEraser {
   private static final double LETTERS = 1.2;
 
   /** Under a dot that is no leader's stands something so near, in x-heights. */
-  private static final double BELOW = 0.5;
+  private static final double BELOW = 0.8;
 
   /** The soft edge of a dot, in pixels. */
   private static final int EDGE = 1;
