@@ -48,7 +48,10 @@ public final class DocumentOcr {
       Orientation orientation =
           upright ? small -> 0 : new TurnByReading(engine.recogniser(language), alive);
       PreparedPicture prepared = PicturePreparer.prepare(image, pixelsPerInch, orientation);
-      List<RecognisedWord> words = read(prepared.picture());
+      List<RecognisedWord> read = read(prepared.picture());
+      alive.run();
+      List<RecognisedWord> words =
+          UnreadDigits.add(read, prepared.picture(), engine.recogniser(language));
       alive.run();
       List<RecognisedWord> sure =
           SecondLook.at(words, prepared.picture(), engine.recogniser(language));

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Makes pictures of pages ready for reading: cuts the sheet out of a photo, evens out the light,
  * turns, straightens and scales it in one step, levels lines that bend, and takes away what
- * disturbs: grain, speckles, filled boxes around print, ruling lines.
+ * disturbs: grain, speckles, filled boxes around print, ruling lines, leaders.
  */
 public final class PicturePreparer {
 
@@ -49,6 +49,7 @@ public final class PicturePreparer {
     TonedBoxes.clear(drawn, xHeight);
     drawn = Illumination.flatten(drawn);
     List<Rule> rules = RuleEraser.erase(drawn, xHeight);
+    LeaderEraser.erase(drawn, xHeight);
     // Crumbs of lines that crossed.
     Despeckle.clean(drawn, xHeight);
     double pointsPerPixel =
