@@ -87,7 +87,8 @@ class HarmfulFilesTest {
 
   @Test
   void doesNotTakeHalfAFileForAScan() throws IOException {
-    byte[] whole = Files.readAllBytes(Path.of("src", "test", "resources", "papers", "electricity-bill.pdf"));
+    byte[] whole =
+        Files.readAllBytes(Path.of("src", "test", "resources", "papers", "electricity-bill.pdf"));
     Path file = folder.resolve("half-bill.pdf");
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertRefused(Reason.DAMAGED, file);

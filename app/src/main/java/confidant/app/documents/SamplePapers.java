@@ -29,7 +29,8 @@ public final class SamplePapers {
   public Path file(DocumentKind kind, Locale language) throws IOException {
     String name = name(kind, language);
     Path file = folder.resolve(name);
-    try (InputStream content = SamplePapers.class.getResourceAsStream("/confidant/app/samples/" + name)) {
+    try (InputStream content =
+        SamplePapers.class.getResourceAsStream("/confidant/app/samples/" + name)) {
       if (content == null) {
         throw new IllegalArgumentException("no sample: " + name);
       }
