@@ -67,7 +67,7 @@ final class MainView extends StackPane {
         new VBox(
             new DocumentsView(documents, texts),
             composer,
-            new StatusBar(documents, model, settings, texts));
+            new StatusBar(settings, texts));
     controls.getStyleClass().add("controls");
     StackPane bottom = Column.around(controls);
     bottom.getStyleClass().add("bottom");

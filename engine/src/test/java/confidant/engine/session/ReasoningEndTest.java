@@ -1,6 +1,5 @@
 package confidant.engine.session;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,10 +27,15 @@ import org.junit.jupiter.api.Test;
 class ReasoningEndTest {
   private static final int[] PROMPT = {5, 6, 7, 8};
   private static final String THINKING = "<|channel|>analysis<|message|>";
-  private static final String OPENING = "<|start|>assistant<|channel|>final<|message|>";
+  private static final String AT_ONCE = "<|channel|>final<|message|>";
+  private static final String THEN = "<|end|><|start|>assistant" + AT_ONCE;
   private final Cancellation cancellation = new Cancellation();
   private final List<TokenEvent> events = new ArrayList<>();
   private final Deque<Integer> script = new ArrayDeque<>();
+
+  /** What was drawn and what was put in between. */
+  private final List<Integer> turn = new ArrayList<>();
+
   private Runnable whenDrawing = () -> {};
   private OpenModel model;
   private Tokenizer tokenizer;
@@ -62,7 +66,9 @@ class ReasoningEndTest {
             HarmonyTokens.of(tokenizer),
             logits -> {
               whenDrawing.run();
-              return script.remove();
+              int token = script.remove();
+              turn.add(token);
+              return token;
             },
             maxTokens,
             drafter,
@@ -78,16 +84,19 @@ class ReasoningEndTest {
   /** Whatever it thought of is forgotten once the answer begins. */
   private void answerWhenClosed(TokenEvent event) {
     if (event instanceof ReasoningClosed) {
+      int[] opening = tokenizer.encodeWithSpecials(turn.isEmpty() ? AT_ONCE : THEN);
+      Arrays.stream(opening).forEach(turn::add);
       script.clear();
       willDraw("Yes.<|return|>");
     }
   }
 
-  private void assertHeld(String written) {
-    int[] turn = tokenizer.encodeWithSpecials(written);
-    int[] all = Arrays.copyOf(PROMPT, PROMPT.length + turn.length);
-    System.arraycopy(turn, 0, all, PROMPT.length, turn.length);
-    assertArrayEquals(all, sequence.tokens());
+  /** The last token is drawn, but not read. */
+  private void assertHeld() {
+    List<Integer> all = new ArrayList<>(Arrays.stream(PROMPT).boxed().toList());
+    all.addAll(turn.subList(0, turn.size() - 1));
+    assertEquals(all, Arrays.stream(sequence.tokens()).boxed().toList());
+    assertEquals(turn.size(), end().usage().generatedTokens());
   }
 
   private List<Cause> causes() {
@@ -131,10 +140,7 @@ class ReasoningEndTest {
         written);
     assertEquals(List.of(Cause.ASKED), causes());
     assertEquals(EndReason.STOP, end().reason());
-    assertHeld(THINKING + thought + "<|end|>" + OPENING + "Yes.");
-    // The last token is drawn, but not read.
-    int tokens = sequence.position() - PROMPT.length + 1;
-    assertEquals(tokens, end().usage().generatedTokens());
+    assertHeld();
   }
 
   @Test
@@ -143,7 +149,7 @@ class ReasoningEndTest {
     List<Message> written = generate(Drafter.none(), 500, this::answerWhenClosed);
     assertEquals(List.of(Message.assistant("final", "Yes.")), written);
     assertEquals("", reasoning());
-    assertHeld("<|channel|>final<|message|>Yes.");
+    assertHeld();
   }
 
   @Test
@@ -159,7 +165,7 @@ class ReasoningEndTest {
     List<Message> written = generate(Drafter.none(), 500, this::answerWhenClosed);
     assertEquals("Yes.", written.getLast().text());
     assertEquals(List.of(Cause.ASKED), causes());
-    assertHeld(THINKING + "<|end|>" + OPENING + "Yes.");
+    assertHeld();
   }
 
   @Test
@@ -174,7 +180,7 @@ class ReasoningEndTest {
           }
         });
     assertEquals(List.of(), causes());
-    assertHeld("<|channel|>final<|message|>No, not at all.");
+    assertHeld();
   }
 
   @Test
@@ -185,7 +191,7 @@ class ReasoningEndTest {
     assertEquals(List.of(Cause.REPEATED), causes());
     assertEquals("Yes.", written.getLast().text());
     assertTrue(reasoning().contains(circle.repeat(3)), reasoning());
-    assertHeld(THINKING + reasoning() + "<|end|>" + OPENING + "Yes.");
+    assertHeld();
   }
 
   @Test
@@ -212,7 +218,7 @@ class ReasoningEndTest {
           answerWhenClosed(event);
         });
     assertEquals(List.of(Cause.ASKED), causes());
-    assertHeld(THINKING + reasoning() + "<|end|>" + OPENING + "Yes.");
+    assertHeld();
   }
 
   @Test
