@@ -91,6 +91,8 @@ final class PlainAnswerView implements AnswerView {
     switch (event) {
       case TokenEvent.Prefill(int done, int total, int reused) -> prefill(done, total);
       case TokenEvent.Reasoning(String text) -> reasoning(text);
+      case TokenEvent.ReasoningClosed closed ->
+          say("(The thinking went in circles and was ended.)");
       // A model that repeats a paper's control characters must not steer the terminal.
       case TokenEvent.Answer(String text) -> answer(Printable.text(text));
       case TokenEvent.ToolCall call ->
