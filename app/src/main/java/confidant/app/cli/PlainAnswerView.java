@@ -91,7 +91,7 @@ final class PlainAnswerView implements AnswerView {
     switch (event) {
       case TokenEvent.Prefill(int done, int total, int reused) -> prefill(done, total);
       case TokenEvent.Reasoning(String text) -> reasoning(text);
-      case TokenEvent.ReasoningClosed closed -> reasoningClosed();
+      case TokenEvent.ReasoningClosed _ -> reasoningClosed();
       // A model that repeats a paper's control characters must not steer the terminal.
       case TokenEvent.Answer(String text) -> answer(Printable.text(text));
       case TokenEvent.ToolCall call ->

@@ -44,13 +44,9 @@ final class Outlooks {
             seconds(prospect)));
   }
 
-  /**
-   * Nothing more is read.
-   *
-   * @param tell whether anybody still wants to know
-   */
-  void end(boolean tell) {
-    if (tell && latest != null) {
+  /** Nothing more is read. */
+  void end() {
+    if (latest != null) {
       tell(latest, false);
     }
   }
