@@ -312,8 +312,7 @@ class AssistantWindowTest {
   @Test
   void saysWhatHappensBeforeTheContextIsFull() {
     assertFalse(window.isShown("outlook-notice"));
-    sendOutlook(
-        new Outlook(4096, 0, 2900, 1000, true, new Beginning(2900, 0, false), Map.of()));
+    sendOutlook(new Outlook(4096, 0, 2900, 1000, true, new Beginning(2900, 0, false), Map.of()));
     window.await(() -> window.isShown("outlook-notice"));
     String notice = window.node("outlook-notice").getAccessibleText();
     assertTrue(notice.startsWith("Nearly full: room for 196 more tokens"), notice);

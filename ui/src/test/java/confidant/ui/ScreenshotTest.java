@@ -174,8 +174,7 @@ class ScreenshotTest {
       Optional<String> failed = Optional.of(window.chat.questions.get(1).turnId());
       window.await(() -> window.chat.prepared.getLast().after().equals(failed));
       window.chat.send(
-          new Outlook(
-              8192, 4450, 1400, 2048, true, new Beginning(5850, 5850, false), Map.of()));
+          new Outlook(8192, 4450, 1400, 2048, true, new Beginning(5850, 5850, false), Map.of()));
       window.await(() -> window.isShown("outlook-notice"));
       Screenshots.take(window, look.name("9-failed"));
       assertTrue(window.isShown("conversation"));

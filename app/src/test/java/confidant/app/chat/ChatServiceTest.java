@@ -186,9 +186,7 @@ class ChatServiceTest {
     List<Integer> told = new ArrayList<>();
     prepare(service, List.of(bill))
         .read(
-            new Pace(MAX_TOKENS),
-            new Cancellation(),
-            prospect -> told.add(prospect.readTokens()));
+            new Pace(MAX_TOKENS), new Cancellation(), prospect -> told.add(prospect.readTokens()));
     Prospect again = prepare(service, List.of(bill)).prospect();
     assertEquals(again.beginningTokens(), again.readTokens());
     assertEquals(again.beginningTokens(), told.getLast());

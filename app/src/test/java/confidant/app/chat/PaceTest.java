@@ -38,8 +38,7 @@ class PaceTest {
   @Test
   void whatIsReadAheadIsNotWaitedFor() {
     measure();
-    assertEquals(
-        20, seconds(ReasoningEffort.LOW, 1000) - seconds(ReasoningEffort.LOW, 0), 1e-9);
+    assertEquals(20, seconds(ReasoningEffort.LOW, 1000) - seconds(ReasoningEffort.LOW, 0), 1e-9);
   }
 
   @Test
@@ -93,8 +92,7 @@ class PaceTest {
     read(meter, 300, 64);
     read(meter, 900, 68);
     meter.endReading();
-    assertEquals(
-        8, seconds(ReasoningEffort.LOW, 800) - seconds(ReasoningEffort.LOW, 0), 1e-9);
+    assertEquals(8, seconds(ReasoningEffort.LOW, 800) - seconds(ReasoningEffort.LOW, 0), 1e-9);
   }
 
   @Test
@@ -107,8 +105,7 @@ class PaceTest {
     read(meter, 200, 60);
     read(meter, 400, 62);
     meter.endReading();
-    assertEquals(
-        4, seconds(ReasoningEffort.LOW, 400) - seconds(ReasoningEffort.LOW, 0), 1e-9);
+    assertEquals(4, seconds(ReasoningEffort.LOW, 400) - seconds(ReasoningEffort.LOW, 0), 1e-9);
   }
 
   @Test
@@ -132,9 +129,7 @@ class PaceTest {
     for (int i = 0; i < words; i++) {
       answer.event(new TokenEvent.Answer("word"));
     }
-    answer.event(
-        new TokenEvent.End(
-            reason, new Usage(10, 0, 100, 0, 0, SECOND, 10 * SECOND)));
+    answer.event(new TokenEvent.End(reason, new Usage(10, 0, 100, 0, 0, SECOND, 10 * SECOND)));
   }
 
   @Test

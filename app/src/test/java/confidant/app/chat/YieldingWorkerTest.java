@@ -67,8 +67,7 @@ class YieldingWorkerTest {
     }
     worker.interject(() -> done.add("interjection"));
     begun.await();
-    assertEquals(
-        List.of("reading begins", "reading ends", "interjection", "reading begins"), done);
+    assertEquals(List.of("reading begins", "reading ends", "interjection", "reading begins"), done);
   }
 
   @Test

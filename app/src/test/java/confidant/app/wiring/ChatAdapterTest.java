@@ -194,8 +194,7 @@ class ChatAdapterTest {
     mayLoad.countDown();
     asked.awaitEnd();
     assertTrue(
-        asked.seen.contains(
-            new ChatEvent.ReasoningClosed(ChatEvent.ReasoningClosed.Cause.ASKED)),
+        asked.seen.contains(new ChatEvent.ReasoningClosed(ChatEvent.ReasoningClosed.Cause.ASKED)),
         asked.seen::toString);
     assertTrue(asked.seen.stream().noneMatch(ChatEvent.Reasoning.class::isInstance));
   }

@@ -24,7 +24,8 @@ final class RepetitionGuard {
   private final IntPredicate isWord;
   private final int[] recent = new int[MAX_PERIOD]; // position i is at i % MAX_PERIOD
   private final boolean[] words = new boolean[MAX_PERIOD]; // as recent
-  private final int[] equal = new int[MAX_PERIOD + 1]; // [period]: last tokens equal to those before
+  private final int[] equal =
+      new int[MAX_PERIOD + 1]; // [period]: last tokens equal to those before
   private int count;
 
   /**

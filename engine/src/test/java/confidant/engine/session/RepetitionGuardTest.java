@@ -97,7 +97,15 @@ class RepetitionGuardTest {
     for (int line = 0; line < 2000; line++) {
       // | date | what for | 1 234 . 56 |: few values, many alike.
       int[] row = {
-        1, random.nextInt(10, 40), 1, FIRST_WORD + random.nextInt(5), 1, random.nextInt(100), 2, 0, 1
+        1,
+        random.nextInt(10, 40),
+        1,
+        FIRST_WORD + random.nextInt(5),
+        1,
+        random.nextInt(100),
+        2,
+        0,
+        1
       };
       assertEquals(-1, noticedAfter(guard, IntStream.of(row)), "line " + line);
     }

@@ -69,11 +69,7 @@ public final class ConversationViewModel {
             });
     ObservableValue<Optional<Upcoming>> upcoming =
         Bindings.createObjectBinding(
-            this::upcoming,
-            answering,
-            exchanges,
-            documents.documents(),
-            settings.effortProperty());
+            this::upcoming, answering, exchanges, documents.documents(), settings.effortProperty());
     outlook = new OutlookViewModel(port, upcoming, executor);
   }
 
@@ -119,8 +115,7 @@ public final class ConversationViewModel {
   }
 
   private void apply(ExchangeViewModel exchange, List<ChatEvent> events) {
-    exchange.apply(
-        events, model.noticeProperty().get(), settings.showReasoningProperty().get());
+    exchange.apply(events, model.noticeProperty().get(), settings.showReasoningProperty().get());
     // A late word about an earlier answer says nothing about the present one.
     if (!exchanges.isEmpty() && exchanges.getLast() == exchange) {
       answering.set(!exchange.stateProperty().get().isFinal());

@@ -48,8 +48,7 @@ public final class OutlookViewModel {
   /**
    * @param upcoming what is known of the next question; empty while none can be asked
    */
-  OutlookViewModel(
-      ChatPort port, ObservableValue<Optional<Upcoming>> upcoming, Executor executor) {
+  OutlookViewModel(ChatPort port, ObservableValue<Optional<Upcoming>> upcoming, Executor executor) {
     this.port = port;
     this.upcoming = upcoming;
     this.executor = executor;

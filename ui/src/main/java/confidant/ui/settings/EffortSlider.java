@@ -42,8 +42,7 @@ public final class EffortSlider extends HBox {
                 now ->
                     stops.stream()
                         .map(effort -> words.both(effort, now))
-                        .collect(
-                            Collectors.joining("\n", texts.get("effort.help") + "\n", ""))));
+                        .collect(Collectors.joining("\n", texts.get("effort.help") + "\n", ""))));
     slider.setTooltip(help);
 
     Label title = new Label(texts.get("effort.name"));

@@ -5,7 +5,9 @@ import confidant.ui.port.Effort;
 import confidant.ui.port.Outlook;
 import java.util.Locale;
 
-/** Names of efforts, and about how long an answer takes with them: no more exactly than is known. */
+/**
+ * Names of efforts, and about how long an answer takes with them: no more exactly than is known.
+ */
 final class EffortWords {
   private static final double MINUTE_S = 60;
 

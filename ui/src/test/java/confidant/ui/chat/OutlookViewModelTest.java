@@ -81,8 +81,7 @@ class OutlookViewModelTest {
   @Test
   void aQuestionIsPreparedBeforeThereAreAnyPapers() {
     settle();
-    assertEquals(
-        List.of(new Upcoming(Optional.empty(), List.of(), Effort.MEDIUM)), chat.prepared);
+    assertEquals(List.of(new Upcoming(Optional.empty(), List.of(), Effort.MEDIUM)), chat.prepared);
     assertEquals(Outlook.UNKNOWN, outlook.outlookProperty().get());
   }
 

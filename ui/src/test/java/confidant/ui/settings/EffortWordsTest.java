@@ -16,8 +16,7 @@ class EffortWordsTest {
   private final EffortWords words = new EffortWords(new Texts(Locale.ENGLISH));
 
   private static Outlook outlook(double seconds) {
-    return new Outlook(
-        1, 0, 0, 0, true, new Beginning(0, 0, false), Map.of(Effort.LOW, seconds));
+    return new Outlook(1, 0, 0, 0, true, new Beginning(0, 0, false), Map.of(Effort.LOW, seconds));
   }
 
   @ParameterizedTest
