@@ -283,7 +283,7 @@ class AssistantWindowTest {
 
   @Test
   void tellsWhatTheNextQuestionWouldTake() {
-    assertFalse(window.isShown("context-use"));
+    assertFalse(window.isShown("context-meter"));
     window.awaitWords("effort-duration", "–");
     addReadyPaper();
     sendOutlook(

@@ -65,7 +65,7 @@ final class OutlookLine extends HBox {
     help.textProperty().bind(outlook.map(now -> texts.get("outlook.help", now.answerTokens())));
     words.setTooltip(help);
     HBox meter = new HBox(bar, words);
-    meter.getStyleClass().add("context-meter");
+    meter.setId("context-meter");
     meter.setAlignment(Pos.CENTER_RIGHT);
     return Shown.when(outlook.map(now -> now.contextTokens() > 0), meter);
   }

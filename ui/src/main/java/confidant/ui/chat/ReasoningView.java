@@ -12,7 +12,7 @@ import javafx.scene.control.TitledPane;
  * checked. Open while the model thinks; it closes itself when the answer comes.
  */
 final class ReasoningView extends TitledPane {
-  private static final int ROWS = 7;
+  private static final int ROWS = 5;
 
   ReasoningView(ExchangeViewModel exchange, Texts texts, int number) {
     TextArea notes = new TextArea();
