@@ -174,8 +174,11 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
       if (preparation.isPresent()) {
         Outlooks outlooks = new Outlooks(upcoming.effort(), pace, listener);
         outlooks.tell(preparation.get().prospect(), true);
-        preparation.get().read(pace, cancellation, prospect -> outlooks.tell(prospect, true));
-        outlooks.end(!cancellation.isCancelled());
+        try {
+          preparation.get().read(pace, cancellation, prospect -> outlooks.tell(prospect, true));
+        } finally {
+          outlooks.end();
+        }
       }
     } catch (EngineException e) {
       LOG.debug("A question could not be prepared: {}", e.getMessage());
