@@ -64,10 +64,7 @@ final class MainView extends StackPane {
     VBox top = new VBox(new HeaderView(conversation, model, settings, about, dialogs, texts));
     top.getChildren().addAll(notices(model, texts));
     VBox controls =
-        new VBox(
-            new DocumentsView(documents, texts),
-            composer,
-            new StatusBar(documents, model, settings, texts));
+        new VBox(new DocumentsView(documents, texts), composer, new StatusBar(settings, texts));
     controls.getStyleClass().add("controls");
     StackPane bottom = Column.around(controls);
     bottom.getStyleClass().add("bottom");

@@ -10,14 +10,18 @@ import confidant.ui.fake.FakeModelPort;
 import confidant.ui.markdown.MarkdownView;
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatEvent.EndReason;
+import confidant.ui.port.ChatEvent.ReasoningClosed.Cause;
 import confidant.ui.port.ChatPort.Kind;
 import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.Effort;
 import confidant.ui.port.ModelPort.ModelState;
+import confidant.ui.port.Outlook;
+import confidant.ui.port.Outlook.Beginning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -25,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -175,7 +180,6 @@ class AssistantWindowTest {
         new DocumentEvent.Ready("d1", "payslip.pdf", 7, 1234, List.of("Page 2 is a picture.")));
     awaitFirstChip("document-detail", "7 pages · 1,234 tokens");
     awaitFirstChip("document-message", "Page 2 is a picture.");
-    window.awaitWords("context-use", "Papers take 1,234 of 8,192 tokens");
   }
 
   @Test
@@ -201,7 +205,7 @@ class AssistantWindowTest {
     window.chat.send(new ChatEvent.ReadingPrompt(512, 1300, 4));
     window.awaitWords("status-1", "Reading: 512 of 1,300 tokens · about 4 s left");
     window.chat.send(new ChatEvent.Reasoning("notes nobody should see", 12));
-    window.awaitWords("status-1", "Thinking… 12 tokens");
+    window.awaitWords("status-1", "Thinking… 0 s · 12 tokens");
     window.chat.send(new ChatEvent.AnswerText("# Payslip\n\nNet **1,234**"));
     window.awaitWords("status-1", "Writing…");
     window.chat.send(new ChatEvent.AnswerText(" euro."), COMPLETE);
@@ -266,6 +270,123 @@ class AssistantWindowTest {
     window.clickOn("#half-cores");
     window.await(() -> !window.settings.halfCores());
     assertEquals(0, window.chat.stops.get());
+  }
+
+  /** Tells an outlook once the question about these papers is prepared. */
+  private void sendOutlook(Outlook outlook, String... documentIds) {
+    window.await(
+        () ->
+            !window.chat.prepared.isEmpty()
+                && window.chat.prepared.getLast().documentIds().equals(List.of(documentIds)));
+    window.chat.send(outlook);
+  }
+
+  @Test
+  void tellsWhatTheNextQuestionWouldTake() {
+    assertFalse(window.isShown("context-meter"));
+    window.awaitWords("effort-duration", "–");
+    addReadyPaper();
+    sendOutlook(
+        new Outlook(
+            8192,
+            1234,
+            620,
+            2048,
+            true,
+            new Beginning(1854, 512, true),
+            Map.of(Effort.MEDIUM, 38.0, Effort.HIGH, 170.0)),
+        "d1");
+    window.awaitWords("context-use", "Papers 1,234 · conversation 620 · of 8,192 tokens");
+    window.awaitWords("reading-ahead", "Reading ahead: 512 of 1,854 tokens");
+    window.awaitWords("effort-duration", "about 40 s");
+    assertEquals("Effort: Medium: about 40 s", window.node("effort").getAccessibleText());
+    WindowFixture.on(() -> focus("effort"));
+    window.push(KeyCode.RIGHT);
+    window.awaitWords("effort-duration", "about 3 min");
+    window.push(KeyCode.LEFT).push(KeyCode.LEFT);
+    window.awaitWords("effort-duration", "–");
+    ask("How much?");
+    window.await(() -> !window.isShown("reading-ahead"));
+  }
+
+  @Test
+  void saysWhatHappensBeforeTheContextIsFull() {
+    assertFalse(window.isShown("outlook-notice"));
+    sendOutlook(new Outlook(4096, 0, 2900, 1000, true, new Beginning(2900, 0, false), Map.of()));
+    window.await(() -> window.isShown("outlook-notice"));
+    String notice = window.node("outlook-notice").getAccessibleText();
+    assertTrue(notice.startsWith("Nearly full: room for 196 more tokens"), notice);
+    window.chat.send(
+        new Outlook(4096, 9000, 300, 1000, false, new Beginning(300, 300, false), Map.of()));
+    window.await(
+        () ->
+            window
+                .node("outlook-notice")
+                .getAccessibleText()
+                .startsWith("The papers take 9,000 tokens, and there is room for 2,796"));
+  }
+
+  @Test
+  void theAnswerCanBeHadNowByButtonAndByKeyboard() {
+    ask("Why?");
+    assertFalse(window.isShown("answer-now-1"));
+    window.chat.send(new ChatEvent.Reasoning("hm", 12));
+    window.await(() -> window.isShown("answer-now-1"));
+    window.clickOn("#answer-now-1");
+    window.await(() -> window.chat.answersNow.get() == 1);
+    window.awaitWords("status-1", "Thinking… 0 s · 12 tokens · the answer is next");
+    assertFalse(window.isShown("answer-now-1"));
+    window.chat.send(
+        new ChatEvent.ReasoningClosed(Cause.ASKED), new ChatEvent.AnswerText("So."), COMPLETE);
+    window.await(() -> window.isShown("send"));
+    ask("And?");
+    window.chat.send(new ChatEvent.Reasoning("hm", 1));
+    window.await(() -> window.isShown("answer-now-2"));
+    window.clickOn("#question");
+    window.press(KeyCode.CONTROL).push(KeyCode.ENTER).release(KeyCode.CONTROL);
+    window.await(() -> window.chat.answersNow.get() == 2);
+  }
+
+  @Test
+  void workingNotesAreShownOnRequestAndMarkedAsSuch() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.Reasoning("nobody should see this", 12));
+    window.awaitWords("status-1", "Thinking… 0 s · 12 tokens");
+    assertFalse(notes().isVisible());
+    window.clickOn("#show-reasoning");
+    window.await(window.settings::showReasoning);
+    window.chat.send(new ChatEvent.Reasoning("I look for", 13));
+    window.chat.send(new ChatEvent.Reasoning(" the total.", 14));
+    window.await(() -> reasoning().getText().equals("I look for the total."));
+    assertTrue(notes().isVisible() && notes().isExpanded());
+    assertTrue(notes().getText().startsWith("Unfiltered working notes, not an answer · "));
+    window.chat.send(new ChatEvent.AnswerText("Because."), COMPLETE);
+    window.await(() -> !notes().isExpanded());
+    assertEquals("I look for the total.", reasoning().getText());
+    window.clickOn("#show-reasoning");
+    window.await(() -> !notes().isVisible());
+    assertEquals("", reasoning().getText());
+  }
+
+  private TitledPane notes() {
+    return window.lookup(".reasoning").queryAs(TitledPane.class);
+  }
+
+  private TextArea reasoning() {
+    return (TextArea) notes().getContent();
+  }
+
+  @Test
+  void whoHearsTheWindowIsToldWhenAnAnswerBeginsAndEnds() {
+    ask("Why?");
+    window.chat.send(new ChatEvent.AnswerText("Because."));
+    window.await(() -> "The answer begins".equals(window.node("question").getAccessibleHelp()));
+    window.chat.send(COMPLETE);
+    window.await(
+        () ->
+            window
+                .words("announcement")
+                .equals("The answer has ended: 40 tokens · 12.5 tokens per second"));
   }
 
   private Node focus(String id) {

@@ -8,10 +8,15 @@ import confidant.ui.port.AboutPort.Obstacle;
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatEvent.EndReason;
 import confidant.ui.port.DocumentEvent;
+import confidant.ui.port.Effort;
 import confidant.ui.port.ModelPort.ModelState;
+import confidant.ui.port.Outlook;
+import confidant.ui.port.Outlook.Beginning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +50,11 @@ class ScreenshotTest {
 
       > Please tell us within three weeks if something is wrong.
       """;
+
+  private static final String NOTES =
+      "The person wants a summary. There are three papers: a payslip, a statement and a short"
+          + " note. Net pay is on page 1: 2,614.38. Check: 4,120.00 minus 661.50 minus 844.12 ..."
+          + " that is 2,614.38. Good. So begin with what was paid, then what stands out.";
 
   /** How the window looks and how large it is. */
   enum Look {
@@ -117,6 +127,18 @@ class ScreenshotTest {
               "d3", "Statement of account no. 12345678.pdf", 7, 3120, List.of()),
           new DocumentEvent.Ready("d4", "q.pdf", 1, 96, List.of()));
       window.await(() -> !window.node("summarise").isDisabled());
+      window.await(() -> window.chat.prepared.getLast().documentIds().size() == 3);
+      window.chat.send(
+          new Outlook(
+              8192,
+              4450,
+              540,
+              2048,
+              true,
+              new Beginning(4990, 1200, true),
+              Map.of(Effort.LOW, 21.0, Effort.MEDIUM, 38.0, Effort.HIGH, 160.0)));
+      window.await(() -> window.isShown("reading-ahead"));
+      Screenshots.take(window, look.name("3-reading-ahead"));
       window.clickOn("#summarise");
       window.chat.send(new ChatEvent.ReadingPrompt(1536, 4600, 34));
       window.await(() -> window.words("status-1").contains("34"));
@@ -124,6 +146,11 @@ class ScreenshotTest {
       window.chat.send(new ChatEvent.Reasoning("notes", 218));
       window.await(() -> window.words("status-1").contains("218"));
       Screenshots.take(window, look.name("5-thinking"));
+      window.clickOn("#show-reasoning");
+      window.chat.send(new ChatEvent.Reasoning(NOTES, 310));
+      window.await(() -> window.words("status-1").contains("310"));
+      Screenshots.take(window, look.name("5-working-notes"));
+      window.clickOn("#show-reasoning");
       window.chat.send(new ChatEvent.AnswerText(ANSWER));
       window.await(() -> window.isShown("answer-1"));
       Screenshots.take(window, look.name("6-writing"));
@@ -144,6 +171,11 @@ class ScreenshotTest {
               "The papers and the conversation are too long by 310 tokens: remove a paper or begin"
                   + " a new conversation."));
       window.await(() -> window.isShown("send"));
+      Optional<String> failed = Optional.of(window.chat.questions.get(1).turnId());
+      window.await(() -> window.chat.prepared.getLast().after().equals(failed));
+      window.chat.send(
+          new Outlook(8192, 4450, 1400, 2048, true, new Beginning(5850, 5850, false), Map.of()));
+      window.await(() -> window.isShown("outlook-notice"));
       Screenshots.take(window, look.name("9-failed"));
       assertTrue(window.isShown("conversation"));
     }

@@ -7,6 +7,7 @@ import confidant.engine.chat.Cancellation;
 import confidant.engine.chat.ChatSession;
 import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.Message;
+import confidant.engine.chat.ReasoningEffort;
 import confidant.engine.chat.TokenEvent;
 import confidant.engine.tokenizer.Tokenizer;
 import confidant.ingest.prompt.Coverage;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,7 +52,7 @@ public final class ChatService implements AutoCloseable {
   private static final int LEAST_ROOM_FOR_NOTES = 512;
 
   private final ChatSession session;
-  private final Tokenizer tokenizer;
+  private final StoppableCounter counter;
   private final int modelContextTokens;
   private final Supplier<LocalDate> today;
 
@@ -73,7 +75,7 @@ public final class ChatService implements AutoCloseable {
   public ChatService(
       ChatSession session, Tokenizer tokenizer, int modelContextTokens, Supplier<LocalDate> today) {
     this.session = session;
-    this.tokenizer = tokenizer;
+    counter = new StoppableCounter(tokenizer);
     this.modelContextTokens = modelContextTokens;
     this.today = today;
   }
@@ -94,12 +96,23 @@ public final class ChatService implements AutoCloseable {
     Conversation before = withoutRemoved(soFar, question.papers());
     Asked asked =
         new Asked(before, question, params, cancellation, listener, today.get(), new Cost());
+    counter.heed(cancellation);
+    try {
+      return ask(asked);
+    } catch (CancellationException e) {
+      return stopped(asked);
+    }
+  }
+
+  private AnswerResult ask(Asked asked) throws EngineException {
+    Conversation before = asked.before();
+    Question question = asked.question();
     List<Paper> lacking = before.lacking(question.papers());
     String request = question.request(unknown(before, lacking));
     int room = room(asked, request);
     PackResult packed =
         PromptPacker.pack(
-            lacking.stream().map(Paper::forPrompt).toList(), Math.max(0, room), this::count);
+            lacking.stream().map(Paper::forPrompt).toList(), Math.max(0, room), counter);
     return switch (packed) {
       case PackResult.Packed papers when room < papers.tokens() ->
           tooLong(asked, papers.tokens() - room, Optional.empty());
@@ -117,6 +130,34 @@ public final class ChatService implements AutoCloseable {
             : tooLong(asked, papers.neededTokens() - room, Optional.of(papers));
       }
     };
+  }
+
+  /**
+   * Counts what a question about {@code papers} would begin with that goes on from {@code soFar}.
+   *
+   * @param maxTokens most tokens that its answer may take
+   * @return empty if somebody cancelled
+   */
+  public Optional<Preparation> prepare(
+      Conversation soFar,
+      List<Paper> papers,
+      ReasoningEffort effort,
+      int maxTokens,
+      Cancellation cancellation) {
+    counter.heed(cancellation);
+    try {
+      return Optional.of(
+          Preparation.of(
+              session,
+              counter,
+              withoutRemoved(soFar, papers),
+              papers,
+              effort,
+              today.get(),
+              AnswerBudget.reserve(maxTokens, session.contextTokens())));
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
   }
 
   /** Frees the session; the engine stays open. */
@@ -175,7 +216,7 @@ public final class ChatService implements AutoCloseable {
         asked.question().text(),
         session.contextTokens() / PASSAGE_SHARE,
         budgetTokens,
-        this::count);
+        counter);
   }
 
   /** Which pages of a paper were shown by now; empty if all were, or notes on all of them. */
@@ -202,14 +243,11 @@ public final class ChatService implements AutoCloseable {
       return Optional.empty();
     }
     int noteTokens = Math.min(asked.params().maxTokens(), room / NOTE_SHARE);
-    NoteTaker notes = new NoteTaker(session, this::count, asked, noteTokens);
+    NoteTaker notes = new NoteTaker(session, counter, asked, noteTokens);
     notes.read(papers);
     Optional<String> text = notes.text(room);
     if (asked.cancellation().isCancelled()) {
-      asked
-          .listener()
-          .event(new TokenEvent.End(TokenEvent.EndReason.CANCELLED, asked.cost().total()));
-      return Optional.of(new AnswerResult.Answered(asked.before()));
+      return Optional.of(stopped(asked));
     }
     if (text.isEmpty()) {
       return Optional.empty();
@@ -217,6 +255,13 @@ public final class ChatService implements AutoCloseable {
     asked.listener().joining();
     Brought brought = Brought.notes(ids(papers), text.get());
     return Optional.of(answer(asked, new Turn(brought, withNotes), notes.coverage()));
+  }
+
+  private static AnswerResult stopped(Asked asked) {
+    asked
+        .listener()
+        .event(new TokenEvent.End(TokenEvent.EndReason.CANCELLED, asked.cost().total()));
+    return new AnswerResult.Answered(asked.before());
   }
 
   private AnswerResult answer(Asked asked, Turn turn, List<Coverage> coverage)
@@ -259,10 +304,6 @@ public final class ChatService implements AutoCloseable {
 
   private List<Message> messages(Asked asked, Turn turn) {
     return asked.before().messages(asked.question().effort(), turn, asked.today());
-  }
-
-  private int count(String text) {
-    return tokenizer.encode(text).length;
   }
 
   private AnswerResult tooLong(

@@ -35,13 +35,24 @@ public final class Conversation {
    * model was trained to see it only within the turn at hand.
    */
   List<Message> messages(ReasoningEffort effort, Turn next, LocalDate today) {
+    List<Message> messages = new ArrayList<>(messages(effort, today));
+    messages.add(next.userMessage());
+    return messages;
+  }
+
+  /** The messages before any next turn. */
+  List<Message> messages(ReasoningEffort effort, LocalDate today) {
     List<Message> messages = new ArrayList<>(Instructions.messages(effort, today));
     for (Turn turn : turns) {
       messages.add(turn.userMessage());
       messages.addAll(turn.answers());
     }
-    messages.add(next.userMessage());
     return messages;
+  }
+
+  /** What the turns brought of papers, as it stands in the messages. */
+  List<String> paperTexts() {
+    return turns.stream().map(turn -> turn.brought().text()).toList();
   }
 
   /**

@@ -213,6 +213,7 @@ final class NoteTaker {
       switch (event) {
         case TokenEvent.Prefill prefill -> asked.listener().event(prefill);
         case TokenEvent.Reasoning reasoning -> asked.listener().event(reasoning);
+        case TokenEvent.ReasoningClosed closed -> asked.listener().event(closed);
         case TokenEvent.Answer(String text) ->
             asked.listener().event(new TokenEvent.Reasoning(text));
         case TokenEvent.ToolCall _ -> {} // a note has none to wait for

@@ -21,7 +21,14 @@ record Turn(Brought brought, String request, List<Message> answers) {
   }
 
   Message userMessage() {
-    return Message.user(brought.text().isEmpty() ? request : brought.text() + "\n" + request);
+    return brought.text().isEmpty()
+        ? Message.user(request)
+        : Message.user(beginning(brought.text()).text() + request);
+  }
+
+  /** What the message of a turn begins with that brings {@code papers}, whatever the request. */
+  static Message beginning(String papers) {
+    return Message.user(papers + "\n");
   }
 
   Turn answered(List<Message> newAnswers) {

@@ -140,6 +140,7 @@ final class JsonAnswerView implements AnswerView {
           write(event("thinking").put("text", text));
         }
       }
+      case TokenEvent.ReasoningClosed _ -> {} // the answer is what comes next
       case TokenEvent.Answer(String text) -> {
         answer.append(text);
         write(event("answer").put("text", text));

@@ -91,6 +91,7 @@ final class PlainAnswerView implements AnswerView {
     switch (event) {
       case TokenEvent.Prefill(int done, int total, int reused) -> prefill(done, total);
       case TokenEvent.Reasoning(String text) -> reasoning(text);
+      case TokenEvent.ReasoningClosed _ -> reasoningClosed();
       // A model that repeats a paper's control characters must not steer the terminal.
       case TokenEvent.Answer(String text) -> answer(Printable.text(text));
       case TokenEvent.ToolCall call ->
@@ -129,6 +130,19 @@ final class PlainAnswerView implements AnswerView {
     }
     terminal.err().print(text);
     terminal.err().flush();
+  }
+
+  /** Nobody can ask for that here, so it has one reason only. */
+  private void reasoningClosed() {
+    boolean shown = thinking;
+    if (shown) {
+      terminal.err().println();
+    }
+    thinking = false;
+    say("(The thinking went in circles and was ended.)");
+    if (shown) {
+      say("[answer]");
+    }
   }
 
   private void answer(String text) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class ModelService implements AutoCloseable {
     /** Not opened; the one before, if any, goes on. */
     record Failed(String name, String message) implements State {}
   }
+
+  /** Who waits for a model looks so often whether it is still wanted. */
+  private static final long LOOK_UP_MS = 50;
 
   private final ModelRegistry registry;
   private final SettingsStore settings;
@@ -86,9 +90,20 @@ public final class ModelService implements AutoCloseable {
    *
    * @return empty if none could be opened
    */
-  public synchronized Optional<SharedModel> acquire() throws InterruptedException {
-    while (current == null && loading) {
-      wait();
+  public Optional<SharedModel> acquire() throws InterruptedException {
+    return acquire(() -> true);
+  }
+
+  /**
+   * As {@link #acquire()}, but waits no longer than somebody wants it.
+   *
+   * @param wanted asked several times a second while the first model is being opened
+   * @return empty if none could be opened, or none was wanted any more
+   */
+  public synchronized Optional<SharedModel> acquire(BooleanSupplier wanted)
+      throws InterruptedException {
+    while (current == null && loading && wanted.getAsBoolean()) {
+      wait(LOOK_UP_MS);
     }
     return Optional.ofNullable(current).filter(SharedModel::tryRetain);
   }

@@ -10,29 +10,38 @@ import java.util.Optional;
  * @param effort how long the model reasons
  * @param dark whether the window is dark
  * @param halfCores whether half of the cores are left to other programs
+ * @param showReasoning whether the model's reasoning is shown and kept
  * @param model the checkpoint last loaded in the window; the embedded one if empty
  */
 public record Settings(
-    ReasoningEffort effort, boolean dark, boolean halfCores, Optional<Path> model) {
+    ReasoningEffort effort,
+    boolean dark,
+    boolean halfCores,
+    boolean showReasoning,
+    Optional<Path> model) {
 
   public static Settings defaults() {
-    return new Settings(ReasoningEffort.MEDIUM, false, false, Optional.empty());
+    return new Settings(ReasoningEffort.MEDIUM, false, false, false, Optional.empty());
   }
 
   public Settings withEffort(ReasoningEffort newEffort) {
-    return new Settings(newEffort, dark, halfCores, model);
+    return new Settings(newEffort, dark, halfCores, showReasoning, model);
   }
 
   public Settings withDark(boolean newDark) {
-    return new Settings(effort, newDark, halfCores, model);
+    return new Settings(effort, newDark, halfCores, showReasoning, model);
   }
 
   public Settings withHalfCores(boolean newHalfCores) {
-    return new Settings(effort, dark, newHalfCores, model);
+    return new Settings(effort, dark, newHalfCores, showReasoning, model);
+  }
+
+  public Settings withShowReasoning(boolean newShowReasoning) {
+    return new Settings(effort, dark, halfCores, newShowReasoning, model);
   }
 
   public Settings withModel(Path newModel) {
-    return new Settings(effort, dark, halfCores, Optional.of(newModel));
+    return new Settings(effort, dark, halfCores, showReasoning, Optional.of(newModel));
   }
 
   /** How many of {@code threads} may compute, at least 1. */

@@ -84,7 +84,8 @@ public final class SettingsStore {
         JsonValue.object()
             .put("effort", settings.effort().name().toLowerCase(Locale.ROOT))
             .put("dark", settings.dark())
-            .put("half_cores", settings.halfCores());
+            .put("half_cores", settings.halfCores())
+            .put("show_reasoning", settings.showReasoning());
     settings.model().ifPresent(path -> json.put("model", path.toString()));
     return json.build();
   }
@@ -97,6 +98,7 @@ public final class SettingsStore {
             .orElse(defaults.effort()),
         json.bool("dark").orElse(defaults.dark()),
         json.bool("half_cores").orElse(defaults.halfCores()),
+        json.bool("show_reasoning").orElse(defaults.showReasoning()),
         json.string("model").flatMap(SettingsStore::path));
   }
 

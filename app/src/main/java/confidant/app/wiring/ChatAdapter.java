@@ -1,9 +1,14 @@
 package confidant.app.wiring;
 
 import confidant.app.chat.AnswerBudget;
+import confidant.app.chat.AnswerListener;
 import confidant.app.chat.AnswerResult;
 import confidant.app.chat.ChatService;
 import confidant.app.chat.Conversation;
+import confidant.app.chat.MeasuredAnswer;
+import confidant.app.chat.Pace;
+import confidant.app.chat.Preparation;
+import confidant.app.chat.YieldingWorker;
 import confidant.app.documents.DocumentLibrary;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
@@ -14,6 +19,8 @@ import confidant.engine.chat.GenerationParams;
 import confidant.ingest.prompt.Purpose;
 import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatPort;
+import confidant.ui.port.Outlook;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,21 +29,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Answers the window's questions, one after the other, on a thread of its own. */
+/**
+ * Answers the window's questions, one after the other, on a thread of its own. While there is none,
+ * it reads what the next one would begin with.
+ */
 final class ChatAdapter implements ChatPort, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChatAdapter.class);
   private final ModelService models;
   private final DocumentLibrary library;
   private final OptionalInt contextTokens;
   private final OptionalLong seed;
   private final FailureLog failures;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("answering").factory());
+  private final YieldingWorker worker = new YieldingWorker("answering");
 
   private volatile Cancellation latest = new Cancellation();
 
@@ -44,6 +55,10 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   private final Map<String, Conversation> turns = new HashMap<>();
   private @Nullable SharedModel model;
   private @Nullable ChatService chat;
+  private final Map<Machine, Pace> paces = new HashMap<>();
+
+  /** What the speed of a model depends on. */
+  private record Machine(Path model, int threads) {}
 
   ChatAdapter(
       ModelService models,
@@ -56,7 +71,7 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     this.contextTokens = contextTokens;
     this.seed = seed;
     this.failures = failures;
-    models.observe(this::leaveReplacedModel);
+    models.observe(this::follow);
   }
 
   @Override
@@ -64,12 +79,29 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     Cancellation cancellation = new Cancellation();
     latest = cancellation;
     worker.execute(() -> answer(question, cancellation, listener));
-    return cancellation::cancel;
+    return new Underway(cancellation);
+  }
+
+  private record Underway(Cancellation cancellation) implements Answering {
+    @Override
+    public void stop() {
+      cancellation.cancel();
+    }
+
+    @Override
+    public void answerNow() {
+      cancellation.cancelReasoning();
+    }
+  }
+
+  @Override
+  public void prepare(Upcoming upcoming, Consumer<Outlook> listener) {
+    worker.inBackground(cancellation -> prepare(upcoming, cancellation, listener));
   }
 
   @Override
   public void forget(Collection<String> turnIds) {
-    worker.execute(() -> turns.keySet().removeAll(turnIds));
+    worker.interject(() -> turns.keySet().removeAll(turnIds));
   }
 
   /** Stops the answer on its way. */
@@ -77,7 +109,7 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   public void close() {
     latest.cancel();
     worker.execute(this::leaveModel);
-    worker.shutdown();
+    worker.close();
   }
 
   private void answer(Question question, Cancellation cancellation, Consumer<ChatEvent> listener) {
@@ -88,7 +120,11 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
       if (models.isWaiting()) {
         listener.accept(new ChatEvent.WaitingForModel());
       }
-      Optional<ChatService> ready = enterModel();
+      Optional<ChatService> ready = enterModel(() -> !cancellation.isCancelled());
+      if (cancellation.isCancelled()) {
+        listener.accept(new ChatEvent.Ended(ChatEvent.EndReason.STOPPED, 0, 0));
+        return;
+      }
       if (ready.isEmpty() || model == null) {
         listener.accept(
             new ChatEvent.Failed(
@@ -99,7 +135,9 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
           GenerationParams.recommended(
               AnswerBudget.defaultMaxTokens(model.info()),
               seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE)));
-      ChatEvents events = new ChatEvents(listener);
+      AnswerListener events =
+          new MeasuredAnswer(
+              pace(model), Efforts.toEngine(question.effort()), new ChatEvents(listener));
       switch (ready.get().ask(before, translate(question), params, cancellation, events)) {
         case AnswerResult.Answered(Conversation conversation) ->
             turns.put(question.turnId(), conversation);
@@ -114,6 +152,47 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     } catch (RuntimeException | Error e) {
       listener.accept(new ChatEvent.Failed(failures.sentence(e)));
     }
+  }
+
+  /** Whatever goes wrong here goes wrong again when somebody asks, and is told then. */
+  private void prepare(Upcoming upcoming, Cancellation cancellation, Consumer<Outlook> listener) {
+    try {
+      Optional<ChatService> ready = enterModel(() -> !cancellation.isCancelled());
+      if (ready.isEmpty() || model == null) {
+        return;
+      }
+      Pace pace = pace(model);
+      Optional<Preparation> preparation =
+          ready
+              .get()
+              .prepare(
+                  upcoming.after().map(turns::get).orElseGet(Conversation::empty),
+                  library.get(upcoming.documentIds()),
+                  Efforts.toEngine(upcoming.effort()),
+                  AnswerBudget.defaultMaxTokens(model.info()),
+                  cancellation);
+      if (preparation.isPresent()) {
+        Outlooks outlooks = new Outlooks(upcoming.effort(), pace, listener);
+        outlooks.tell(preparation.get().prospect(), true);
+        try {
+          preparation.get().read(pace, cancellation, prospect -> outlooks.tell(prospect, true));
+        } finally {
+          outlooks.end();
+        }
+      }
+    } catch (EngineException e) {
+      LOG.debug("A question could not be prepared: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      failures.record(e);
+    }
+  }
+
+  private Pace pace(SharedModel used) {
+    return paces.computeIfAbsent(
+        new Machine(used.info().path(), used.engine().threads()),
+        machine -> new Pace(AnswerBudget.defaultMaxTokens(used.info())));
   }
 
   private confidant.app.chat.Question translate(Question question) {
@@ -131,8 +210,9 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   }
 
   /** The conversation on the model in use now; empty if there is none. */
-  private Optional<ChatService> enterModel() throws InterruptedException, EngineException {
-    Optional<SharedModel> current = models.acquire();
+  private Optional<ChatService> enterModel(BooleanSupplier wanted)
+      throws InterruptedException, EngineException {
+    Optional<SharedModel> current = models.acquire(wanted);
     if (current.isEmpty()) {
       return Optional.empty();
     }
@@ -148,15 +228,21 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     return Optional.of(opened);
   }
 
-  /** So that a model's memory is free as soon as another one took over. */
-  private void leaveReplacedModel(ModelService.State state) {
-    if (state instanceof ModelService.State.Ready(SharedModel current)) {
-      worker.execute(
-          () -> {
-            if (model != current) {
-              leaveModel();
-            }
-          });
+  /**
+   * A model that is being opened gets the machine for itself. As soon as it took over, the memory
+   * of the one before is free, and what was read ahead is read by the new one.
+   */
+  private void follow(ModelService.State state) {
+    switch (state) {
+      case ModelService.State.Loading _ -> worker.pause();
+      case ModelService.State.Ready(SharedModel current) ->
+          worker.interject(
+              () -> {
+                if (model != current) {
+                  leaveModel();
+                }
+              });
+      case ModelService.State.Failed _ -> {} // the one before goes on, which is told next
     }
   }
 

@@ -30,6 +30,8 @@ final class ChatEvents implements AnswerListener {
       // The engine reports about once per token.
       case TokenEvent.Reasoning(String text) ->
           listener.accept(new ChatEvent.Reasoning(text, ++reasoningTokens));
+      case TokenEvent.ReasoningClosed(var cause) ->
+          listener.accept(new ChatEvent.ReasoningClosed(cause(cause)));
       case TokenEvent.Answer(String text) -> listener.accept(new ChatEvent.AnswerText(text));
       case TokenEvent.ToolCall call ->
           listener.accept(
@@ -65,6 +67,13 @@ final class ChatEvents implements AnswerListener {
   /** File names can hold what Markdown takes for marks. */
   private static String plain(String sentence) {
     return sentence.replaceAll("[\\\\`*_\\[\\]<>&#|~]", "\\\\$0");
+  }
+
+  private static ChatEvent.ReasoningClosed.Cause cause(TokenEvent.ReasoningClosed.Cause cause) {
+    return switch (cause) {
+      case ASKED -> ChatEvent.ReasoningClosed.Cause.ASKED;
+      case REPEATED -> ChatEvent.ReasoningClosed.Cause.REPEATED;
+    };
   }
 
   private static ChatEvent.EndReason reason(TokenEvent.EndReason reason) {

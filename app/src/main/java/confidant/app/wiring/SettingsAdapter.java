@@ -36,6 +36,16 @@ final class SettingsAdapter implements SettingsPort {
   }
 
   @Override
+  public boolean showReasoning() {
+    return store.get().showReasoning();
+  }
+
+  @Override
+  public void setShowReasoning(boolean showReasoning) {
+    store.update(settings -> settings.withShowReasoning(showReasoning));
+  }
+
+  @Override
   public boolean halfCores() {
     return store.get().halfCores();
   }

@@ -90,6 +90,159 @@ class ChatServiceTest {
     assertEquals(first, session.asked.get(1).subList(0, first.size()));
   }
 
+  private Preparation prepare(ChatService service, List<Paper> papers) {
+    return service
+        .prepare(said, papers, ReasoningEffort.LOW, MAX_TOKENS, new Cancellation())
+        .orElseThrow();
+  }
+
+  private void readAhead(Preparation preparation) throws EngineException {
+    preparation.read(new Pace(MAX_TOKENS), new Cancellation(), prospect -> {});
+  }
+
+  /** Whether a prompt begins with what was read ahead, but for the end of its last message. */
+  private static void assertBeginsWith(List<Message> readAhead, List<Message> prompt) {
+    int last = readAhead.size() - 1;
+    assertEquals(readAhead.subList(0, last), prompt.subList(0, last));
+    assertEquals(readAhead.get(last).role(), prompt.get(last).role());
+    assertTrue(
+        prompt.get(last).text().startsWith(readAhead.get(last).text()), prompt.get(last).text());
+  }
+
+  @Test
+  void whatIsReadAheadIsTheBeginningOfAnyQuestionAndOfASummary() throws EngineException {
+    Paper slip = paper("slip", "slip.pdf", DocumentKind.PAYSLIP, List.of("Net 80.12"));
+    ChatService service = service(session);
+    readAhead(prepare(service, List.of(slip, letter)));
+    ask(service, "How much?", List.of(slip, letter));
+    said = Conversation.empty();
+    ask(
+        service,
+        new Question(
+            Purpose.SUMMARY, "", List.of(slip, letter), ReasoningEffort.LOW, Locale.ENGLISH),
+        new Cancellation());
+    List<Message> readAhead = session.readAhead.getFirst();
+    assertTrue(readAhead.getLast().text().contains("Dear Alex"));
+    assertBeginsWith(readAhead, session.asked.get(0));
+    assertBeginsWith(readAhead, session.asked.get(1));
+  }
+
+  @Test
+  void afterAnAnswerTheConversationAndNewPapersAreReadAhead() throws EngineException {
+    ChatService service = service(session);
+    ask(service, "How much?", List.of(bill));
+    readAhead(prepare(service, List.of(bill)));
+    readAhead(prepare(service, List.of(bill, letter)));
+    ask(service, "Who wrote?", List.of(bill, letter));
+    List<Message> withoutLetter = session.readAhead.getFirst();
+    assertEquals("Fine.", withoutLetter.getLast().text());
+    assertBeginsWith(withoutLetter, session.asked.get(1));
+    assertBeginsWith(session.readAhead.getLast(), session.asked.get(1));
+    assertTrue(session.readAhead.getLast().getLast().text().contains("Dear Alex"));
+  }
+
+  @Test
+  void papersThatDoNotFitWholeAreNotReadAhead() throws EngineException {
+    Preparation preparation = prepare(service(session), List.of(contract()));
+    readAhead(preparation);
+    assertFalse(preparation.prospect().whole());
+    assertTrue(preparation.prospect().paperTokens() > session.contextTokens());
+    String read =
+        session.readAhead.getFirst().stream().map(Message::text).reduce("", String::concat);
+    assertFalse(read.contains("Clause"), read);
+  }
+
+  @Test
+  void aRemovedPaperIsNotReadAhead() throws EngineException {
+    ChatService service = service(session);
+    ask(service, "How much?", List.of(bill, letter));
+    readAhead(prepare(service, List.of(letter)));
+    String read =
+        session.readAhead.getLast().stream().map(Message::text).reduce("", String::concat);
+    assertFalse(read.contains("80.12"), read);
+  }
+
+  @Test
+  void theProspectTellsPapersFromConversation() throws EngineException {
+    ChatService service = service(session);
+    Prospect nothing = prepare(service, List.of()).prospect();
+    assertEquals(0, nothing.paperTokens());
+    assertEquals(nothing.beginningTokens(), nothing.conversationTokens());
+    Prospect withPaper = prepare(service, List.of(bill)).prospect();
+    assertTrue(withPaper.paperTokens() > 0);
+    assertEquals(nothing.conversationTokens(), withPaper.conversationTokens());
+    ask(service, "How much?", List.of(bill));
+    Prospect asked = prepare(service, List.of(bill)).prospect();
+    assertEquals(withPaper.paperTokens(), asked.paperTokens());
+    assertTrue(asked.conversationTokens() > withPaper.conversationTokens());
+    assertEquals(session.contextTokens(), asked.contextTokens());
+    assertEquals(MAX_TOKENS, asked.answerTokens());
+  }
+
+  @Test
+  void theProspectTellsWhatIsReadAlready() throws EngineException {
+    ChatService service = service(session);
+    assertEquals(0, prepare(service, List.of(bill)).prospect().readTokens());
+    List<Integer> told = new ArrayList<>();
+    prepare(service, List.of(bill))
+        .read(
+            new Pace(MAX_TOKENS), new Cancellation(), prospect -> told.add(prospect.readTokens()));
+    Prospect again = prepare(service, List.of(bill)).prospect();
+    assertEquals(again.beginningTokens(), again.readTokens());
+    assertEquals(again.beginningTokens(), told.getLast());
+  }
+
+  @Test
+  void aPreparationThatIsCancelledSaysNoMoreAndWritingIsNotTried() throws EngineException {
+    Cancellation cancellation = new Cancellation();
+    List<Integer> told = new ArrayList<>();
+    Pace pace = new Pace(MAX_TOKENS);
+    prepare(service(session), List.of(bill))
+        .read(
+            pace,
+            cancellation,
+            prospect -> {
+              told.add(prospect.readTokens());
+              cancellation.cancel();
+            });
+    assertEquals(List.of(0), told);
+    assertEquals(1, session.readAhead.size());
+    assertFalse(pace.knowsWriting());
+  }
+
+  @Test
+  void theSpeedOfWritingIsTriedUntilItIsKnown() throws EngineException {
+    ChatService service = service(session);
+    Pace pace = new Pace(MAX_TOKENS);
+    prepare(service, List.of(bill)).read(pace, new Cancellation(), prospect -> {});
+    assertTrue(pace.knowsWriting());
+    int passes = session.readAhead.size();
+    assertTrue(passes > 1);
+    prepare(service, List.of(bill)).read(pace, new Cancellation(), prospect -> {});
+    assertEquals(passes + 1, session.readAhead.size());
+  }
+
+  @Test
+  void aStopIsHeardWhilePapersAreBeingCounted() throws EngineException {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    Conversation before = said;
+    AnswerResult result =
+        ask(
+            service(session),
+            new Question(
+                Purpose.QUESTION, "?", List.of(contract()), ReasoningEffort.LOW, Locale.ENGLISH),
+            cancellation);
+    assertInstanceOf(AnswerResult.Answered.class, result);
+    assertEquals(before, said);
+    assertEquals(TokenEvent.EndReason.CANCELLED, heard.ends.getLast().reason());
+    assertEquals(List.of(), session.asked);
+    assertEquals(
+        Optional.empty(),
+        service(session)
+            .prepare(said, List.of(bill), ReasoningEffort.LOW, MAX_TOKENS, cancellation));
+  }
+
   @Test
   void twoQuestionsCanGoOnFromTheSameTurn() throws EngineException {
     session.answer = List.of(Message.assistant("final", "It is 80.12."));

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /** Answers with prepared messages and counts a token per character of text. */
 final class FakeSession implements ChatSession {
   final List<List<Message>> asked = new ArrayList<>();
+  final List<List<Message>> readAhead = new ArrayList<>();
   final int contextTokens;
   List<Message> answer = List.of(Message.assistant("final", "Fine."));
 
@@ -36,8 +37,20 @@ final class FakeSession implements ChatSession {
       List<Message> conversation,
       Cancellation cancellation,
       Consumer<TokenEvent.Prefill> progress) {
-    progress.accept(
-        new TokenEvent.Prefill(countTokens(conversation), countTokens(conversation), 0));
+    readAhead.add(conversation);
+    int tokens = countTokens(conversation);
+    progress.accept(new TokenEvent.Prefill(0, tokens, 0));
+    if (!cancellation.isCancelled()) {
+      progress.accept(new TokenEvent.Prefill(tokens, tokens, 0));
+    }
+  }
+
+  /** What was read last is held. */
+  @Override
+  public int heldTokens(List<Message> conversation) {
+    return !readAhead.isEmpty() && readAhead.getLast().equals(conversation)
+        ? countTokens(conversation)
+        : 0;
   }
 
   @Override

@@ -32,11 +32,16 @@ class SettingsStoreTest {
     SettingsStore store = store();
     store.update(
         s ->
-            s.withEffort(ReasoningEffort.HIGH).withDark(true).withHalfCores(true).withModel(model));
+            s.withEffort(ReasoningEffort.HIGH)
+                .withDark(true)
+                .withHalfCores(true)
+                .withShowReasoning(true)
+                .withModel(model));
     Settings read = store().get();
     assertEquals(ReasoningEffort.HIGH, read.effort());
     assertEquals(true, read.dark());
     assertEquals(true, read.halfCores());
+    assertEquals(true, read.showReasoning());
     assertEquals(model, read.model().orElseThrow());
   }
 

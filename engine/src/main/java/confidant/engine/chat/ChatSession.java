@@ -26,8 +26,18 @@ public interface ChatSession extends Resumable, AutoCloseable {
   int countTokens(List<Message> conversation);
 
   /**
+   * How many of the tokens that {@code conversation} takes as a prompt, from the first, are held
+   * and need not be read again; a few more may have to, where they differ near the end.
+   *
+   * @throws IllegalArgumentException if a message cannot be rendered, such as a tool's without name
+   */
+  default int heldTokens(List<Message> conversation) {
+    return 0;
+  }
+
+  /**
    * Reads {@code conversation} into the cache without generating, so that a later question starts
-   * at once. Cancelling keeps what was read.
+   * at once. Cancelling keeps what was read, to a few hundred tokens.
    *
    * @throws EngineException.ContextExceeded if it does not fit
    * @throws IllegalArgumentException if a message cannot be rendered, such as a tool's without name

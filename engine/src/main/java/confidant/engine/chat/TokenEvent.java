@@ -15,6 +15,18 @@ public sealed interface TokenEvent {
   /** A piece of the chain of thought (channel analysis); not meant for readers. */
   record Reasoning(String text) implements TokenEvent {}
 
+  /** The chain of thought was ended from outside; the answer begins. */
+  record ReasoningClosed(Cause cause) implements TokenEvent {
+
+    /** Why. */
+    public enum Cause {
+      /** Somebody asked for it; see {@link Cancellation#cancelReasoning}. */
+      ASKED,
+      /** It said the same over and over. */
+      REPEATED
+    }
+  }
+
   /** A piece of the answer (channel final, or commentary without recipient). */
   record Answer(String text) implements TokenEvent {}
 
@@ -43,7 +55,7 @@ public sealed interface TokenEvent {
    *
    * @param promptTokens tokens of the prompt
    * @param reusedTokens tokens of the prompt that the cache already held
-   * @param generatedTokens tokens drawn
+   * @param generatedTokens tokens drawn, with those that ended a chain of thought from outside
    * @param draftedTokens tokens computed ahead on a guess
    * @param acceptedTokens those of them that were drawn as guessed and so needed no pass of their
    *     own over the model

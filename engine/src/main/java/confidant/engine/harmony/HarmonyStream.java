@@ -37,6 +37,7 @@ public final class HarmonyStream {
   private Optional<StreamHeader> header = Optional.of(new StreamHeader(false));
 
   private Fields fields = new Fields(false, Optional.empty(), Optional.empty(), Optional.empty());
+  private boolean begun;
   private boolean finished;
 
   public HarmonyStream(HarmonyTokens tokens) {
@@ -50,6 +51,7 @@ public final class HarmonyStream {
     if (finished) {
       return pieces;
     }
+    begun = true;
     if (stops.contains(token)) {
       endMessage(true, pieces);
       finished = true;
@@ -75,6 +77,33 @@ public final class HarmonyStream {
       finished = true;
     }
     return pieces;
+  }
+
+  /** Where the next token stands. */
+  public Place place() {
+    if (header.isPresent()) {
+      if (!header.get().isUntouched()) {
+        return Place.HEADER;
+      }
+      return begun ? Place.BETWEEN : Place.BEGINNING;
+    }
+    boolean reasoning =
+        !fields.foreign() && fields.recipient().isEmpty() && channel().equals(Channels.ANALYSIS);
+    return reasoning ? Place.REASONING : Place.CONTENT;
+  }
+
+  /** Where a token stands in the assistant's turn. */
+  public enum Place {
+    /** Nothing was written as yet. */
+    BEGINNING,
+    /** A message has ended, and the next has not begun. */
+    BETWEEN,
+    /** Within a header. */
+    HEADER,
+    /** Within a chain of thought. */
+    REASONING,
+    /** Within any other message. */
+    CONTENT
   }
 
   /** Whether a stop token or {@link #finish} has ended the turn. */

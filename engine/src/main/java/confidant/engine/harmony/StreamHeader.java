@@ -69,6 +69,11 @@ final class StreamHeader {
     current.append(decoder.finish()).append(' ');
   }
 
+  /** Whether nothing of it was written, not even a start token before it. */
+  boolean isUntouched() {
+    return !afterStart && tokens == 0;
+  }
+
   /** Whether the text cannot become a header any more, so that it must be content. */
   boolean isNone() {
     boolean atStart = !afterStart && current == author && !decoder.isPending();

@@ -2,6 +2,7 @@ package confidant.engine.session;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.speculation.Drafter;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -58,6 +59,24 @@ final class Decoder {
     }
     settle();
     return read(token, wanted, proceed);
+  }
+
+  /**
+   * The logits after {@code tokens}, which nobody drew but which are to stand here.
+   *
+   * @param tokens at least one
+   * @param proceed asked once per layer whether to go on
+   * @return [vocabulary]; empty if stopped, none of {@code tokens} being held
+   * @throws EngineException.ContextExceeded if they do not fit
+   * @throws EngineException.Damaged if the logits are not finite
+   */
+  Optional<float[]> insert(int[] tokens, BooleanSupplier proceed) throws EngineException {
+    settle();
+    Optional<float[]> after = sequence.read(tokens, done -> proceed.getAsBoolean());
+    if (after.isPresent()) {
+      Arrays.stream(tokens).forEach(drafter::append);
+    }
+    return after;
   }
 
   private Optional<float[]> read(int token, int wanted, BooleanSupplier proceed)

@@ -2,7 +2,6 @@ package confidant.engine.session;
 
 import confidant.engine.api.EngineException;
 import confidant.engine.chat.Cancellation;
-import confidant.engine.chat.GenerationParams;
 import confidant.engine.chat.Message;
 import confidant.engine.chat.TokenEvent;
 import confidant.engine.chat.TokenEvent.EndReason;
@@ -10,38 +9,47 @@ import confidant.engine.harmony.HarmonyPiece;
 import confidant.engine.harmony.HarmonyStream;
 import confidant.engine.harmony.HarmonyTokens;
 import confidant.engine.harmony.StopTokens;
-import confidant.engine.sampling.Sampler;
+import confidant.engine.session.ReasoningWatch.Closing;
 import confidant.engine.speculation.Drafter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** One turn of the assistant: draws tokens until something ends it, and reports what they say. */
 final class Generation {
   private final Sequence sequence;
   private final HarmonyStream stream;
   private final Set<Integer> stops;
-  private final Sampler sampler;
+  private final ToIntFunction<float[]> chooser;
+  private final ReasoningWatch watch;
   private final Drafter drafter;
   private final int maxTokens;
   private final Cancellation cancellation;
   private final Consumer<TokenEvent> events;
   private int generated;
 
+  /**
+   * @param chooser draws a token by its logits, [vocabulary]
+   * @param maxTokens most tokens to generate, at least 1
+   */
   Generation(
       Sequence sequence,
       HarmonyTokens tokens,
-      GenerationParams params,
+      ToIntFunction<float[]> chooser,
+      int maxTokens,
       Drafter drafter,
       Cancellation cancellation,
       Consumer<TokenEvent> events) {
     this.sequence = sequence;
     this.stream = new HarmonyStream(tokens);
     this.stops = StopTokens.of(tokens.tokenizer());
-    this.sampler = new Sampler(params);
+    this.chooser = chooser;
+    this.watch = new ReasoningWatch(tokens, cancellation);
     this.drafter = drafter;
-    this.maxTokens = params.maxTokens();
+    this.maxTokens = maxTokens;
     this.cancellation = cancellation;
     this.events = events;
   }
@@ -61,9 +69,15 @@ final class Generation {
     Decoder decoder = new Decoder(sequence, drafter);
     Optional<float[]> next = logits;
     while (next.isPresent() && !cancellation.isCancelled()) {
-      int token = sampler.next(next.get());
+      Optional<Closing> closing = watch.closing(stream.place(), room(decoder));
+      if (closing.isPresent()) {
+        next = close(closing.get(), decoder);
+        continue;
+      }
+      int token = chooser.applyAsInt(next.get());
       generated++;
       report(stream.feed(token));
+      watch.drawn(token, stream.place());
       Optional<EndReason> end = end(token, decoder.position());
       if (end.isPresent()) {
         reason = end.get();
@@ -86,6 +100,22 @@ final class Generation {
                 prompt.nanos(),
                 nanos)));
     return stream.messages();
+  }
+
+  /** Tokens that may still be written. */
+  private int room(Decoder decoder) {
+    return Math.min(maxTokens - generated, sequence.capacity() - decoder.position());
+  }
+
+  /** Writes what ends the reasoning as if the model had drawn it. */
+  private Optional<float[]> close(Closing closing, Decoder decoder) throws EngineException {
+    Optional<float[]> next = decoder.insert(closing.tokens(), () -> !cancellation.isCancelled());
+    if (next.isPresent()) {
+      generated += closing.tokens().length;
+      Arrays.stream(closing.tokens()).forEach(token -> report(stream.feed(token)));
+      events.accept(new TokenEvent.ReasoningClosed(closing.cause()));
+    }
+    return next;
   }
 
   private Optional<EndReason> end(int token, int position) {

@@ -10,6 +10,7 @@ import confidant.engine.harmony.Conversations;
 import confidant.engine.harmony.HarmonyRenderer;
 import confidant.engine.harmony.HarmonyRenderer.RenderOptions;
 import confidant.engine.harmony.HarmonyTokens;
+import confidant.engine.sampling.Sampler;
 import confidant.engine.speculation.Drafter;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,12 @@ import java.util.function.Consumer;
 
 /** A conversation in the Harmony format on a sequence of its own. */
 public final class HarmonySession implements ChatSession {
+  /**
+   * Tokens read at once ahead of a question, which may come at any time and lose those of the batch
+   * at hand. Reading is a seventh slower than in batches of the usual size.
+   */
+  private static final int READ_AHEAD_CHUNK = 512;
+
   private final Sequence sequence;
   private final HarmonyTokens tokens;
   private final HarmonyRenderer renderer;
@@ -50,10 +57,15 @@ public final class HarmonySession implements ChatSession {
   }
 
   @Override
+  public int heldTokens(List<Message> conversation) {
+    return sequence.commonPrefix(prompt(conversation));
+  }
+
+  @Override
   public void prefill(
       List<Message> conversation, Cancellation cancellation, Consumer<TokenEvent.Prefill> progress)
       throws EngineException {
-    readPrompt(prompt(conversation), cancellation, progress);
+    readPrompt(prompt(conversation), READ_AHEAD_CHUNK, cancellation, progress);
   }
 
   @Override
@@ -64,12 +76,21 @@ public final class HarmonySession implements ChatSession {
       Consumer<TokenEvent> events)
       throws EngineException {
     int[] prompt = prompt(conversation);
-    Generation generation = new Generation(sequence, tokens, params, drafter, cancellation, events);
+    Generation generation =
+        new Generation(
+            sequence,
+            tokens,
+            new Sampler(params)::next,
+            params.maxTokens(),
+            drafter,
+            cancellation,
+            events);
     long start = System.nanoTime();
     int[] reused = new int[1];
     Optional<float[]> logits =
         readPrompt(
             prompt,
+            Sequence.PREFILL_CHUNK,
             cancellation,
             progress -> {
               reused[0] = progress.reused();
@@ -87,7 +108,10 @@ public final class HarmonySession implements ChatSession {
 
   /** The logits after the prompt; empty if cancelled. */
   private Optional<float[]> readPrompt(
-      int[] prompt, Cancellation cancellation, Consumer<TokenEvent.Prefill> progress)
+      int[] prompt,
+      int mostAtOnce,
+      Cancellation cancellation,
+      Consumer<TokenEvent.Prefill> progress)
       throws EngineException {
     int available = sequence.capacity() - 1; // an answer needs room for one token at least
     if (prompt.length > available) {
@@ -107,6 +131,7 @@ public final class HarmonySession implements ChatSession {
     Optional<float[]> logits =
         sequence.read(
             rest,
+            mostAtOnce,
             done -> {
               if (done != reported[0]) {
                 reported[0] = done;

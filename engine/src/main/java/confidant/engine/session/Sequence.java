@@ -18,7 +18,7 @@ final class Sequence implements AutoCloseable {
    * Most tokens read at once: every expert then gets some 256, and its weights are unpacked once
    * for all of them. Twice as many would be hardly faster, and need twice the buffers.
    */
-  private static final int PREFILL_CHUNK = 2048;
+  static final int PREFILL_CHUNK = 2048;
 
   /** Batches are cut at multiples of this, the width of a group of tokens. */
   private static final int CHUNK_STEP = 16;
@@ -98,9 +98,17 @@ final class Sequence implements AutoCloseable {
    * @throws IllegalArgumentException if a token is outside the vocabulary or none is given
    */
   Optional<float[]> read(int[] more, Progress progress) throws EngineException {
+    return read(more, PREFILL_CHUNK, progress);
+  }
+
+  /**
+   * As {@link #read(int[], Progress)}, with at most {@code mostAtOnce} tokens a pass: what is lost
+   * if it is stopped.
+   */
+  Optional<float[]> read(int[] more, int mostAtOnce, Progress progress) throws EngineException {
     check(more);
     Optional<float[][]> logits = Optional.empty();
-    int chunk = evenChunk(more.length);
+    int chunk = evenChunk(more.length, mostAtOnce);
     for (int from = 0; from < more.length; from += chunk) {
       int to = Math.min(more.length, from + chunk);
       int start = from;
@@ -139,8 +147,8 @@ final class Sequence implements AutoCloseable {
   }
 
   /** The size of equal chunks, since a short last one would be read slowly. */
-  private static int evenChunk(int tokens) {
-    int chunks = (tokens + PREFILL_CHUNK - 1) / PREFILL_CHUNK;
+  private static int evenChunk(int tokens, int most) {
+    int chunks = (tokens + most - 1) / most;
     int even = (tokens + chunks - 1) / chunks;
     return (even + CHUNK_STEP - 1) / CHUNK_STEP * CHUNK_STEP;
   }

@@ -2,6 +2,7 @@ package confidant.ui.chat;
 
 import confidant.ui.common.Texts;
 import confidant.ui.port.ChatEvent;
+import confidant.ui.port.ChatEvent.ReasoningClosed.Cause;
 
 /** Where an answer is, in words. */
 final class AnswerStatus {
@@ -20,11 +21,10 @@ final class AnswerStatus {
       case PREPARING -> texts.get("status.preparing");
       case WAITING_FOR_MODEL -> texts.get("status.waiting");
       case READING_PROMPT -> part(exchange) + reading(exchange.promptProgressProperty().get());
-      case THINKING ->
-          part(exchange) + texts.get("status.thinking", exchange.thinkingTokensProperty().get());
-      case ANSWERING -> texts.get("status.answering");
+      case THINKING -> part(exchange) + thinking(exchange);
+      case ANSWERING -> join(texts.get("status.answering"), closed(exchange));
       case STOPPING -> texts.get("status.stopping");
-      case ENDED -> ended(exchange.endProperty().get());
+      case ENDED -> join(closed(exchange), ended(exchange.endProperty().get()));
       case FAILED -> "";
     };
   }
@@ -32,6 +32,26 @@ final class AnswerStatus {
   private String part(ExchangeViewModel exchange) {
     ChatEvent.ReadingPart part = exchange.partProperty().get();
     return part == null ? "" : texts.get("status.part", part.part(), part.parts()) + " · ";
+  }
+
+  private String thinking(ExchangeViewModel exchange) {
+    String thinking =
+        texts.get(
+            "status.thinking",
+            exchange.thinkingSecondsProperty().get(),
+            exchange.thinkingTokensProperty().get());
+    return exchange.answerNowWantedProperty().get()
+        ? join(thinking, texts.get("status.answer-now"))
+        : thinking;
+  }
+
+  /** That the reasoning was ended though nobody asked for it. */
+  private String closed(ExchangeViewModel exchange) {
+    return exchange.closedProperty().get() == Cause.REPEATED ? texts.get("status.repeated") : "";
+  }
+
+  private static String join(String first, String second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + " · " + second;
   }
 
   private String reading(ChatEvent.ReadingPrompt progress) {
@@ -44,7 +64,7 @@ final class AnswerStatus {
         seconds < MINUTES_FROM_S
             ? texts.get("status.seconds-left", Math.round(Math.ceil(seconds)))
             : texts.get("status.minutes-left", Math.round(seconds / 60));
-    return tokens + " · " + left;
+    return join(tokens, left);
   }
 
   private String ended(ChatEvent.Ended end) {
@@ -59,6 +79,6 @@ final class AnswerStatus {
           case LENGTH_LIMIT -> texts.get("status.length-limit");
           case CONTEXT_FULL -> texts.get("status.context-full");
         };
-    return reason.isEmpty() || speed.isEmpty() ? reason + speed : reason + " · " + speed;
+    return join(reason, speed);
   }
 }

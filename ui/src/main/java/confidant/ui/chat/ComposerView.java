@@ -56,12 +56,18 @@ public final class ComposerView extends VBox {
             openButton,
             summarise,
             space,
-            new EffortSlider(settings, texts),
+            new EffortSlider(settings, conversation.outlook().outlookProperty(), texts),
             Shown.when(conversation.canStopProperty().not(), send),
             Shown.when(conversation.canStopProperty(), stop));
     row.getStyleClass().add("composer-row");
     row.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(question, row);
+    getChildren()
+        .addAll(
+            OutlookNotice.create(conversation.outlook(), texts),
+            question,
+            row,
+            new OutlookLine(conversation.outlook(), texts),
+            new Announcements(conversation.exchanges(), question, texts));
   }
 
   /** Puts the keyboard where a question is typed. */

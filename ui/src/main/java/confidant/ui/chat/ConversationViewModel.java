@@ -7,6 +7,7 @@ import confidant.ui.port.ChatEvent;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.ChatPort.Kind;
 import confidant.ui.port.ChatPort.Question;
+import confidant.ui.port.ChatPort.Upcoming;
 import confidant.ui.settings.SettingsViewModel;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class ConversationViewModel {
   private final ReadOnlyBooleanWrapper canSummarise = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canClear = new ReadOnlyBooleanWrapper();
+  private final OutlookViewModel outlook;
   private ChatPort.@Nullable Answering underWay;
 
   public ConversationViewModel(
@@ -56,6 +59,18 @@ public final class ConversationViewModel {
     canSummarise.bind(idle.and(documents.anyReadyProperty()));
     canStop.bind(answering.or(documents.readingProperty()));
     canClear.bind(answering.not().and(Bindings.isNotEmpty(exchanges)));
+    settings
+        .showReasoningProperty()
+        .subscribe(
+            shown -> {
+              if (!shown) {
+                exchanges.forEach(ExchangeViewModel::forgetReasoning);
+              }
+            });
+    ObservableValue<Optional<Upcoming>> upcoming =
+        Bindings.createObjectBinding(
+            this::upcoming, answering, exchanges, documents.documents(), settings.effortProperty());
+    outlook = new OutlookViewModel(port, upcoming, executor);
   }
 
   /** Asks what was typed. Nothing happens if that is not possible now. */
@@ -75,14 +90,10 @@ public final class ConversationViewModel {
   }
 
   private void ask(Kind kind, String text) {
-    Optional<String> after =
-        exchanges.isEmpty()
-            ? Optional.empty()
-            : Optional.of(exchanges.getLast().question().turnId());
     Question question =
         new Question(
             UUID.randomUUID().toString(),
-            after,
+            lastTurn(),
             kind,
             text,
             documents.readyIds(),
@@ -90,11 +101,21 @@ public final class ConversationViewModel {
     ExchangeViewModel exchange = new ExchangeViewModel(question);
     exchanges.add(exchange);
     answering.set(true);
-    underWay = port.ask(question, new Batches<>(executor, events -> apply(exchange, events)));
+    ChatPort.Answering answer =
+        port.ask(question, new Batches<>(executor, events -> apply(exchange, events)));
+    exchange.onAnswerNow(answer::answerNow);
+    underWay = answer;
+  }
+
+  /** The turn that the next question goes on from. */
+  private Optional<String> lastTurn() {
+    return exchanges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(exchanges.getLast().question().turnId());
   }
 
   private void apply(ExchangeViewModel exchange, List<ChatEvent> events) {
-    exchange.apply(events, model.noticeProperty().get());
+    exchange.apply(events, model.noticeProperty().get(), settings.showReasoningProperty().get());
     // A late word about an earlier answer says nothing about the present one.
     if (!exchanges.isEmpty() && exchanges.getLast() == exchange) {
       answering.set(!exchange.stateProperty().get().isFinal());
@@ -111,12 +132,32 @@ public final class ConversationViewModel {
     }
   }
 
+  /** Ends the reasoning of the answer on its way, and begins the answer. */
+  public void answerNow() {
+    if (answering.get()) {
+      exchanges.getLast().answerNow();
+    }
+  }
+
   /** Begins anew; papers stay. Nothing happens while an answer is on its way. */
   public void clear() {
     if (canClear.get()) {
       port.forget(exchanges.stream().map(exchange -> exchange.question().turnId()).toList());
       exchanges.clear();
     }
+  }
+
+  /** What is known of the next question; empty while an answer is on its way. */
+  private Optional<Upcoming> upcoming() {
+    return answering.get()
+        ? Optional.empty()
+        : Optional.of(
+            new Upcoming(lastTurn(), documents.readyIds(), settings.effortProperty().get()));
+  }
+
+  /** What the next question would take. */
+  public OutlookViewModel outlook() {
+    return outlook;
   }
 
   public ObservableList<ExchangeViewModel> exchanges() {

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -42,6 +43,7 @@ final class ExchangeView extends VBox {
     getChildren()
         .addAll(
             question(),
+            new ReasoningView(exchange, texts, number),
             new NoticeBar(Tone.WARNING, hasAnswer(), exchange.cautionProperty()).compact(),
             Shown.when(hasAnswer(), answer()),
             progress(),
@@ -100,6 +102,9 @@ final class ExchangeView extends VBox {
                 exchange.promptProgressProperty(),
                 exchange.partProperty(),
                 exchange.thinkingTokensProperty(),
+                exchange.thinkingSecondsProperty(),
+                exchange.answerNowWantedProperty(),
+                exchange.closedProperty(),
                 exchange.endProperty()));
     HBox.setHgrow(label, Priority.ALWAYS);
     Button copy = Buttons.icon(Icon.COPY, texts.get("exchange.copy"), this::copyAnswer);
@@ -107,10 +112,21 @@ final class ExchangeView extends VBox {
     BooleanBinding over =
         Bindings.createBooleanBinding(
             () -> exchange.stateProperty().get().isFinal(), exchange.stateProperty());
-    HBox footer = new HBox(Shown.when(hasAnswer().and(over), copy), label);
+    HBox footer = new HBox(Shown.when(hasAnswer().and(over), copy), label, answerNow());
     footer.getStyleClass().add("exchange-footer");
     footer.setAlignment(Pos.CENTER_LEFT);
     return Shown.when(exchange.stateProperty().isNotEqualTo(State.FAILED).or(hasAnswer()), footer);
+  }
+
+  private Node answerNow() {
+    Button button = new Button(texts.get("exchange.answer-now"));
+    button.setId("answer-now-" + number);
+    button.getStyleClass().add(Styles.SMALL);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(button.getText());
+    button.setTooltip(new Tooltip(texts.get("exchange.answer-now-help")));
+    button.setOnAction(_ -> exchange.answerNow());
+    return Shown.when(exchange.canAnswerNowProperty(), button);
   }
 
   private void copyAnswer() {

@@ -7,7 +7,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Where a question is typed: Enter asks it, Shift+Enter begins a new line. */
+/**
+ * Where a question is typed: Enter asks it, Shift+Enter begins a new line. Shortcut+Enter ends the
+ * reasoning of the answer on its way.
+ */
 final class QuestionField extends TextArea {
   private static final int MIN_ROWS = 2;
   private static final int MAX_ROWS = 6;
@@ -33,6 +36,8 @@ final class QuestionField extends TextArea {
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
       replaceSelection("\n");
+    } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+      conversation.answerNow();
     } else if (event.getCode() == KeyCode.ENTER) {
       conversation.ask();
     } else {

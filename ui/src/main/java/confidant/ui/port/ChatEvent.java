@@ -18,6 +18,18 @@ public sealed interface ChatEvent {
   /** The model reasons; {@code tokens} so far. {@code text} is unfiltered working notes. */
   record Reasoning(String text, int tokens) implements ChatEvent {}
 
+  /** The reasoning was ended before the model did so; the answer is next. */
+  record ReasoningClosed(Cause cause) implements ChatEvent {
+
+    /** Why. */
+    public enum Cause {
+      /** The person wanted the answer now. */
+      ASKED,
+      /** It said the same over and over. */
+      REPEATED
+    }
+  }
+
   /** A piece of the answer, as Markdown. */
   record AnswerText(String text) implements ChatEvent {}
 

@@ -14,6 +14,15 @@ public interface ChatPort {
    */
   Answering ask(Question question, Consumer<ChatEvent> listener);
 
+  /**
+   * Gets ready for a question that may come: tells what it would take, and reads what it would
+   * begin with while nothing else is wanted of the model. Makes room at once for whatever is asked,
+   * and ends with it; a later call takes the place of an earlier one.
+   *
+   * @param listener told the whole outlook whenever it changes
+   */
+  void prepare(Upcoming upcoming, Consumer<Outlook> listener);
+
   /** Forgets turns: nothing will go on from them. Papers stay. */
   void forget(Collection<String> turnIds);
 
@@ -39,6 +48,18 @@ public interface ChatPort {
     }
   }
 
+  /**
+   * What is known of a question before it is asked; see {@link Question}.
+   *
+   * @param after the turn that it would go on from
+   * @param documentIds the papers it would be about, in order
+   */
+  record Upcoming(Optional<String> after, List<String> documentIds, Effort effort) {
+    public Upcoming {
+      documentIds = List.copyOf(documentIds);
+    }
+  }
+
   /** What is wanted. */
   enum Kind {
     SUMMARY,
@@ -49,5 +70,11 @@ public interface ChatPort {
   interface Answering {
     /** Ends it; what was written stays part of the conversation. Idempotent. */
     void stop();
+
+    /**
+     * Ends the reasoning, or leaves it out if it has not begun, and begins the answer. Without
+     * effect on an answer that has begun. Idempotent.
+     */
+    void answerNow();
   }
 }

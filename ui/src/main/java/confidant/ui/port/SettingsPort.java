@@ -11,6 +11,11 @@ public interface SettingsPort {
 
   void setDark(boolean dark);
 
+  /** Whether the model's reasoning is shown and kept; it is neither unless somebody wants it. */
+  boolean showReasoning();
+
+  void setShowReasoning(boolean showReasoning);
+
   /** Whether half of the cores are left to other programs. */
   boolean halfCores();
 

@@ -12,14 +12,17 @@ public final class SettingsViewModel {
   private final ObjectProperty<Effort> effort;
   private final BooleanProperty dark;
   private final BooleanProperty halfCores;
+  private final BooleanProperty showReasoning;
 
   public SettingsViewModel(SettingsPort port) {
     effort = new SimpleObjectProperty<>(port.effort());
     dark = new SimpleBooleanProperty(port.dark());
     halfCores = new SimpleBooleanProperty(port.halfCores());
+    showReasoning = new SimpleBooleanProperty(port.showReasoning());
     effort.subscribe((_, now) -> port.setEffort(now));
     dark.subscribe((_, now) -> port.setDark(now));
     halfCores.subscribe((_, now) -> port.setHalfCores(now));
+    showReasoning.subscribe((_, now) -> port.setShowReasoning(now));
   }
 
   public ObjectProperty<Effort> effortProperty() {
@@ -32,5 +35,9 @@ public final class SettingsViewModel {
 
   public BooleanProperty halfCoresProperty() {
     return halfCores;
+  }
+
+  public BooleanProperty showReasoningProperty() {
+    return showReasoning;
   }
 }

@@ -145,6 +145,58 @@ class ConversationViewModelTest {
   }
 
   @Test
+  void reasoningIsNotKeptUnlessItIsWanted() {
+    ask("?");
+    send(new ChatEvent.Reasoning("secret notes", 7));
+    assertEquals("", last().reasoningProperty().get());
+    settings.showReasoningProperty().set(true);
+    send(new ChatEvent.Reasoning(" and", 8), new ChatEvent.Reasoning(" more", 9));
+    assertEquals(" and more", last().reasoningProperty().get());
+  }
+
+  @Test
+  void reasoningThatWasKeptIsForgottenWhenItIsNoLongerWanted() {
+    settings.showReasoningProperty().set(true);
+    ask("?");
+    send(new ChatEvent.Reasoning("secret notes", 7), COMPLETE);
+    assertEquals("secret notes", last().reasoningProperty().get());
+    settings.showReasoningProperty().set(false);
+    assertEquals("", last().reasoningProperty().get());
+    settings.showReasoningProperty().set(true);
+    assertEquals("", last().reasoningProperty().get());
+  }
+
+  @Test
+  void theAnswerCanBeHadNowWhileTheModelThinksAndOnce() {
+    ask("?");
+    conversation.answerNow();
+    assertFalse(last().canAnswerNowProperty().get());
+    send(new ChatEvent.ReadingPrompt(1, 9, -1));
+    conversation.answerNow();
+    assertEquals(0, chat.answersNow.get());
+    send(new ChatEvent.Reasoning("hm", 1));
+    assertTrue(last().canAnswerNowProperty().get());
+    conversation.answerNow();
+    assertEquals(1, chat.answersNow.get());
+    send(new ChatEvent.Reasoning("hm", 2));
+    assertFalse(last().canAnswerNowProperty().get());
+    conversation.answerNow();
+    assertEquals(1, chat.answersNow.get());
+    send(new ChatEvent.AnswerText("Yes."), COMPLETE);
+    assertEquals("Yes.", last().answerProperty().get());
+  }
+
+  @Test
+  void anAnswerThatIsBeingStoppedCannotBeHadNow() {
+    ask("?");
+    send(new ChatEvent.Reasoning("hm", 1));
+    conversation.stop();
+    assertFalse(last().canAnswerNowProperty().get());
+    conversation.answerNow();
+    assertEquals(0, chat.answersNow.get());
+  }
+
+  @Test
   void anAnswerChangesOnceAFrameHoweverFastItComes() {
     ask("?");
     List<String> seen = new ArrayList<>();

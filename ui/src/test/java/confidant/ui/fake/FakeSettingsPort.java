@@ -8,6 +8,7 @@ public final class FakeSettingsPort implements SettingsPort {
   private volatile Effort effort;
   private volatile boolean dark;
   private volatile boolean halfCores;
+  private volatile boolean showReasoning;
 
   public FakeSettingsPort(Effort effort, boolean dark) {
     this.effort = effort;
@@ -42,5 +43,15 @@ public final class FakeSettingsPort implements SettingsPort {
   @Override
   public void setHalfCores(boolean halfCores) {
     this.halfCores = halfCores;
+  }
+
+  @Override
+  public boolean showReasoning() {
+    return showReasoning;
+  }
+
+  @Override
+  public void setShowReasoning(boolean showReasoning) {
+    this.showReasoning = showReasoning;
   }
 }

@@ -17,6 +17,7 @@ class SettingsViewModelTest {
     assertEquals(Effort.HIGH, settings.effortProperty().get());
     assertTrue(settings.darkProperty().get());
     assertFalse(settings.halfCoresProperty().get());
+    assertFalse(settings.showReasoningProperty().get());
   }
 
   @Test
@@ -24,8 +25,10 @@ class SettingsViewModelTest {
     settings.effortProperty().set(Effort.LOW);
     settings.darkProperty().set(false);
     settings.halfCoresProperty().set(true);
+    settings.showReasoningProperty().set(true);
     assertEquals(Effort.LOW, port.effort());
     assertEquals(false, port.dark());
     assertTrue(port.halfCores());
+    assertTrue(port.showReasoning());
   }
 }

@@ -146,6 +146,7 @@ public final class Evaluation implements AutoCloseable {
           nanos += end.usage().decodeNanos();
         }
         case TokenEvent.Prefill prefill -> {}
+        case TokenEvent.ReasoningClosed closed -> {}
         case TokenEvent.ToolCall call -> {}
       }
     }
