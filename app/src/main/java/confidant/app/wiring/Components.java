@@ -2,6 +2,8 @@ package confidant.app.wiring;
 
 import confidant.app.documents.DocumentLibrary;
 import confidant.app.documents.IngestQueue;
+import confidant.app.documents.PageGallery;
+import confidant.app.figures.FigureFinder;
 import confidant.app.models.ModelRegistry;
 import confidant.app.models.ModelService;
 import confidant.app.settings.SettingsStore;
@@ -12,6 +14,7 @@ import confidant.ui.port.AboutPort;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.DocumentPort;
 import confidant.ui.port.ModelPort;
+import confidant.ui.port.PaperPort;
 import confidant.ui.port.SettingsPort;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +28,7 @@ public final class Components implements AutoCloseable {
   private final IngestQueue queue;
   private final ChatAdapter chat;
   private final DocumentPort documents;
+  private final PaperAdapter papers;
   private final ModelPort model;
   private final SettingsPort settings;
   private final AboutPort about;
@@ -47,7 +51,10 @@ public final class Components implements AutoCloseable {
     reader = new WorkerReader();
     queue = new IngestQueue(reader, library, failures);
     chat = new ChatAdapter(models, library, contextTokens, seed, failures);
-    documents = new DocumentAdapter(queue, models);
+    PageGallery gallery = new PageGallery(library, reader::paint);
+    FigureFinder figures = new FigureFinder();
+    documents = new DocumentAdapter(queue, models, gallery, figures);
+    papers = new PaperAdapter(library, gallery, figures);
     model = new ModelAdapter(models, contextTokens);
     settings = new SettingsAdapter(settingsStore, models);
     about = new AboutAdapter(engineOptions, settingsStore);
@@ -67,6 +74,10 @@ public final class Components implements AutoCloseable {
     return documents;
   }
 
+  public PaperPort papers() {
+    return papers;
+  }
+
   public ModelPort model() {
     return model;
   }
@@ -83,6 +94,7 @@ public final class Components implements AutoCloseable {
   @Override
   public void close() {
     queue.close();
+    papers.close();
     reader.close();
     chat.close();
     models.close();

@@ -2,8 +2,10 @@ package confidant.app.wiring;
 
 import confidant.app.documents.Dropped;
 import confidant.app.documents.IngestQueue;
+import confidant.app.documents.PageGallery;
 import confidant.app.documents.Paper;
 import confidant.app.documents.PaperNotices;
+import confidant.app.figures.FigureFinder;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
 import confidant.engine.api.EngineException;
@@ -26,15 +28,20 @@ import java.util.function.Consumer;
 final class DocumentAdapter implements DocumentPort {
   private final IngestQueue queue;
   private final ModelService models;
+  private final PageGallery gallery;
+  private final FigureFinder figures;
 
   /** Papers that wait for their password. */
   private final Map<String, Locked> locked = new ConcurrentHashMap<>();
 
-  private record Locked(Path file, IngestQueue.Listener listener) {}
+  private record Locked(Path file, Consumer<DocumentEvent> listener) {}
 
-  DocumentAdapter(IngestQueue queue, ModelService models) {
+  DocumentAdapter(
+      IngestQueue queue, ModelService models, PageGallery gallery, FigureFinder figures) {
     this.queue = queue;
     this.models = models;
+    this.gallery = gallery;
+    this.figures = figures;
   }
 
   @Override
@@ -42,7 +49,7 @@ final class DocumentAdapter implements DocumentPort {
     for (Path file : Dropped.files(files)) {
       String id = queue.newId();
       listener.accept(new DocumentEvent.Queued(id, String.valueOf(file.getFileName())));
-      queue.add(id, file, new Translator(id, file, listener));
+      queue.add(id, file, new Translator(id, file, "", listener));
     }
   }
 
@@ -51,7 +58,11 @@ final class DocumentAdapter implements DocumentPort {
     Locked paper = locked.remove(documentId);
     if (paper != null) {
       ReadOptions options = new ReadOptions(Optional.of(password), Optional.empty());
-      queue.add(documentId, paper.file(), options, paper.listener());
+      queue.add(
+          documentId,
+          paper.file(),
+          options,
+          new Translator(documentId, paper.file(), password, paper.listener()));
     }
   }
 
@@ -59,6 +70,8 @@ final class DocumentAdapter implements DocumentPort {
   public void remove(String documentId) {
     locked.remove(documentId);
     queue.remove(documentId);
+    gallery.forget(documentId);
+    figures.forget(documentId);
   }
 
   /** Tokens as the model in use counts them; without a model, as gpt-oss does. */
@@ -99,11 +112,14 @@ final class DocumentAdapter implements DocumentPort {
   private final class Translator implements IngestQueue.Listener {
     private final String id;
     private final Path file;
+    private final String password;
     private final Consumer<DocumentEvent> listener;
 
-    Translator(String id, Path file, Consumer<DocumentEvent> listener) {
+    /** Of a file that is tried with a password, or with none if that is empty. */
+    Translator(String id, Path file, String password, Consumer<DocumentEvent> listener) {
       this.id = id;
       this.file = file;
+      this.password = password;
       this.listener = listener;
     }
 
@@ -114,6 +130,10 @@ final class DocumentAdapter implements DocumentPort {
 
     @Override
     public void read(Paper paper) {
+      gallery.remember(id, file, password);
+      if (queue.isForgotten(id)) {
+        gallery.forget(id);
+      }
       listener.accept(
           new DocumentEvent.Ready(
               id,
@@ -126,7 +146,7 @@ final class DocumentAdapter implements DocumentPort {
 
     @Override
     public void locked(String message) {
-      locked.put(id, new Locked(file, this));
+      locked.put(id, new Locked(file, listener));
       listener.accept(new DocumentEvent.PasswordNeeded(id, message));
     }
 
