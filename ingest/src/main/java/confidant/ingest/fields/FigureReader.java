@@ -68,16 +68,19 @@ public final class FigureReader {
   public List<WrittenFigure> parts(String text, WrittenFigure figure) {
     List<WrittenFigure> parts = new ArrayList<>();
     NumberScanner scanner = new NumberScanner(text, decimal, false, true);
-    for (int at = figure.start(); at < figure.end(); ) {
+    int at = figure.start();
+    int floor = at;
+    while (at < figure.end()) {
       if (!Numeral.isDigit(text.charAt(at))) {
         at++;
         continue;
       }
-      WrittenFigure part = scanner.at(at);
+      WrittenFigure part = scanner.at(at, floor);
       if (part.kind() == Kind.NUMBER && part.end() <= figure.end()) {
         parts.add(part);
       }
       at = Math.max(at + 1, part.end());
+      floor = at;
     }
     return parts;
   }
@@ -94,17 +97,19 @@ public final class FigureReader {
     List<WrittenFigure> numbers = new ArrayList<>();
     NumberScanner scanner = new NumberScanner(text, decimal, true, false);
     int at = 0;
+    int floor = 0;
     while (at < text.length()) {
       if (taken.get(at) || !Numeral.isDigit(text.charAt(at)) || scanner.isNumbering(at)) {
         at = Numeral.isDigit(text.charAt(at)) ? digitsEnd(text, at) : at + 1;
         continue;
       }
-      WrittenFigure number = scanner.at(at);
+      WrittenFigure number = scanner.at(at, floor);
       int next = taken.nextSetBit(number.start());
       if (next < 0 || next >= number.end()) {
         numbers.add(number);
       }
       at = Math.max(at + 1, number.end());
+      floor = at;
     }
     return numbers;
   }

@@ -58,23 +58,27 @@ final class NumberScanner {
         && text.charAt(end + 1) == ' ';
   }
 
-  /** The figure whose first digit is at {@code at}. */
-  WrittenFigure at(int at) {
+  /**
+   * The figure whose first digit is at {@code at}.
+   *
+   * @param floor where the figure before it ends
+   */
+  WrittenFigure at(int at, int floor) {
     Numeral numeral = Numeral.at(text, at, joinBlanks);
     List<String> readings = readings(numeral);
     boolean inWord = at > 0 && Character.isLetter(text.charAt(at - 1)) && !afterCurrency(at);
     if (readings.isEmpty() || (!apart && (inWord || isInCode(at, numeral.end())))) {
-      return code(at, numeral.end());
+      return code(at, floor, numeral.end());
     }
-    return number(at, numeral, readings);
+    return number(at, floor, numeral, readings);
   }
 
-  private WrittenFigure number(int at, Numeral numeral, List<String> readings) {
+  private WrittenFigure number(int at, int floor, Numeral numeral, List<String> readings) {
     int start = at;
     int end = numeral.end();
     boolean negative = false;
     int signed = signBefore(at);
-    if (signed < at) {
+    if (signed < at && signed >= floor) {
       negative = true;
       start = signed;
     } else if (isTrailingMinus(end)) {
@@ -142,9 +146,9 @@ final class NumberScanner {
   }
 
   /** The run of letters, digits and joining signs around a place. */
-  private WrittenFigure code(int at, int leastEnd) {
+  private WrittenFigure code(int at, int floor, int leastEnd) {
     int start = at;
-    while (start > 0 && (isCodePart(start - 1) || joins(start - 1))) {
+    while (start > floor && (isCodePart(start - 1) || joins(start - 1))) {
       start--;
     }
     int end = at;
@@ -200,8 +204,9 @@ final class NumberScanner {
   }
 
   private boolean isBracketed(int start, int end) {
-    int open = Currencies.startBefore(text, start, 0);
-    int close = Currencies.endAfter(text, end);
+    int before = start > 0 && Numeral.isBlank(text.charAt(start - 1)) ? start - 1 : start;
+    int open = Currencies.startBefore(text, before, 0);
+    int close = Currencies.endAfter(text, skipBlank(end));
     return open > 0
         && text.charAt(open - 1) == '('
         && close < text.length()
@@ -210,8 +215,12 @@ final class NumberScanner {
 
   /** Where a percent sign after {@code end} ends; {@code end} if there is none. */
   private int percentEnd(int end) {
-    int next = end < text.length() && Numeral.isBlank(text.charAt(end)) ? end + 1 : end;
+    int next = skipBlank(end);
     return next < text.length() && "%\u2030".indexOf(text.charAt(next)) >= 0 ? next + 1 : end;
+  }
+
+  private int skipBlank(int at) {
+    return at < text.length() && Numeral.isBlank(text.charAt(at)) ? at + 1 : at;
   }
 
   private boolean afterCurrency(int at) {
@@ -220,7 +229,7 @@ final class NumberScanner {
   }
 
   private Measure measure(int at, int end) {
-    int next = end < text.length() && Numeral.isBlank(text.charAt(end)) ? end + 1 : end;
+    int next = skipBlank(end);
     if (afterCurrency(at) || Currencies.endAfter(text, next) > next) {
       return Measure.CURRENCY;
     }
