@@ -49,8 +49,7 @@ class PaperWindowTest {
   /** What looking up the figures of {@link #ANSWER} gives. */
   static List<Source> sources() {
     List<Place> places =
-        List.of(
-            FakePaperPort.place("d1", 3, "2,614.38"), FakePaperPort.place("d1", 6, "2,614.38"));
+        List.of(FakePaperPort.place("d1", 3, "2,614.38"), FakePaperPort.place("d1", 6, "2,614.38"));
     return List.of(
         source("2,614.38", Kind.FIGURE, places),
         source("5,228.76", Kind.FIGURE, List.of()),

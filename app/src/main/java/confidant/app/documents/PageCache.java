@@ -36,12 +36,14 @@ final class PageCache {
 
   /** Forgets all pictures of a paper. */
   void forget(String paperId) {
-    pictures.entrySet().removeIf(
-        entry -> {
-          boolean gone = entry.getKey().paperId().equals(paperId);
-          bytes -= gone ? entry.getValue().length : 0;
-          return gone;
-        });
+    pictures
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = entry.getKey().paperId().equals(paperId);
+              bytes -= gone ? entry.getValue().length : 0;
+              return gone;
+            });
   }
 
   long bytes() {

@@ -78,7 +78,8 @@ public final class PageWords {
   }
 
   private void add(String text, BoundingBox box, List<Span> spans) {
-    List<Span> known = spans.isEmpty() ? List.of(new Span(0, Math.max(1, text.length()), box)) : spans;
+    List<Span> known =
+        spans.isEmpty() ? List.of(new Span(0, Math.max(1, text.length()), box)) : spans;
     int end = 0;
     while (end < text.length()) {
       int start = end;

@@ -51,8 +51,7 @@ record Citations(List<PageNumber> pages, List<Paper> papers, String rest) {
     while (matcher.find()) {
       Matcher digits = DIGITS.matcher(line).region(matcher.start(), matcher.end());
       while (digits.find()) {
-        pages.add(
-            new PageNumber(digits.start(), digits.end(), Integer.parseInt(digits.group())));
+        pages.add(new PageNumber(digits.start(), digits.end(), Integer.parseInt(digits.group())));
       }
     }
     rest = PAGES.matcher(rest).replaceAll(found -> MASK.repeat(found.group().length()));

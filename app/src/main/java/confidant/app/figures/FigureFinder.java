@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks up every figure of an answer in papers, as the number, day or code it is, whatever way it is
- * written there. Thread-safe.
+ * Looks up every figure of an answer in papers, as the number, day or code it is, whatever way it
+ * is written there. Thread-safe.
  */
 public final class FigureFinder {
   private final FigureReader reader = FigureReader.ofAnyText();

@@ -70,7 +70,8 @@ final class LineSources {
   }
 
   private void add(WrittenFigure figure, List<Place> places) {
-    boolean counts = figure.isCount() && (places.isEmpty() || !line.strip().equals(written(figure)));
+    boolean counts =
+        figure.isCount() && (places.isEmpty() || !line.strip().equals(written(figure)));
     if (!counts && (!places.isEmpty() || !isName(figure))) {
       sources.add(new Source(figure.start(), figure.end(), Kind.FIGURE, places));
     }

@@ -59,7 +59,8 @@ final class PaperFigures {
     return switch (figure.kind()) {
       case CODE -> written.chars().noneMatch(Character::isLetter);
       // A fraction is at the end of one number only.
-      case NUMBER -> written.indexOf(' ') >= 0 && figure.readings().stream().noneMatch(r -> r.contains("."));
+      case NUMBER ->
+          written.indexOf(' ') >= 0 && figure.readings().stream().noneMatch(r -> r.contains("."));
       case DAY -> figure.readings().getFirst().startsWith("--");
       case MONTH, TIME -> false;
     };
@@ -141,8 +142,7 @@ final class PaperFigures {
           reading.startsWith("--")
               ? get(Key.DAY_OF_ANY_YEAR, reading)
               : firstOf(
-                  get(Key.DAY, reading),
-                  get(Key.DAY_WITHOUT_YEAR, "-" + reading.substring(4)));
+                  get(Key.DAY, reading), get(Key.DAY_WITHOUT_YEAR, "-" + reading.substring(4)));
       case MONTH -> firstOf(get(Key.MONTH, reading), get(Key.MONTH_OF_DAY, reading));
       case TIME -> get(Key.TIME, reading);
       case CODE -> code(reading);

@@ -41,10 +41,7 @@ final class PaperAdapter implements PaperPort, AutoCloseable {
   public void pages(String documentId, Consumer<List<PageSize>> listener) {
     answer(
         listener,
-        () ->
-            pages(documentId)
-                .map(page -> new PageSize(page.width(), page.height()))
-                .toList());
+        () -> pages(documentId).map(page -> new PageSize(page.width(), page.height())).toList());
   }
 
   @Override
@@ -63,7 +60,11 @@ final class PaperAdapter implements PaperPort, AutoCloseable {
     answer(
         listener,
         () ->
-            pages(documentId).skip(page - 1L).limit(1).map(PageWords::of).flatMap(List::stream)
+            pages(documentId)
+                .skip(page - 1L)
+                .limit(1)
+                .map(PageWords::of)
+                .flatMap(List::stream)
                 .map(word -> new Word(word.text(), word.gap(), box(word.box())))
                 .toList());
   }
@@ -85,14 +86,10 @@ final class PaperAdapter implements PaperPort, AutoCloseable {
   }
 
   @Override
-  public void sources(
-      String text, List<String> documentIds, Consumer<List<Source>> listener) {
+  public void sources(String text, List<String> documentIds, Consumer<List<Source>> listener) {
     answer(
         listener,
-        () ->
-            figures.find(text, library.get(documentIds)).stream()
-                .map(this::translate)
-                .toList());
+        () -> figures.find(text, library.get(documentIds)).stream().map(this::translate).toList());
   }
 
   private Source translate(confidant.app.figures.Source source) {

@@ -68,8 +68,7 @@ class PageWordsTest {
 
   @Test
   void findsEveryPlaceOnce() {
-    Page page =
-        new Page(1, 9, 9, List.of(new Paragraph(List.of(new Line("aaaa b aa", BOX)), BOX)));
+    Page page = new Page(1, 9, 9, List.of(new Paragraph(List.of(new Line("aaaa b aa", BOX)), BOX)));
     Document document = new Document("a.pdf", "application/pdf", List.of(page));
     assertEquals(3, PaperSearch.find(document, "aa").size());
   }

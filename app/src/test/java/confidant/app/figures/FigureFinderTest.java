@@ -40,8 +40,20 @@ class FigureFinderTest {
   /** What can stand around an amount. */
   private static final List<String> SURROUNDINGS =
       List.of(
-          "%s", "-%s", "\u2212%s", "%s-", "(%s)", "%s €", "€ %s", "$%s", "-€%s", "EUR %s", "%s EUR",
-          "CHF %s", "(%s EUR)", "**%s**");
+          "%s",
+          "-%s",
+          "\u2212%s",
+          "%s-",
+          "(%s)",
+          "%s €",
+          "€ %s",
+          "$%s",
+          "-€%s",
+          "EUR %s",
+          "%s EUR",
+          "CHF %s",
+          "(%s EUR)",
+          "**%s**");
 
   private static final List<Function<LocalDate, String>> DATES =
       List.of(
@@ -221,7 +233,8 @@ class FigureFinderTest {
     Paper blanks = Papers.paper("p", "Solde  12 345,60", "Code 345");
     assertEquals("[12 345,60]", marked("12 345,60", blanks));
     assertEquals("<345.60>", marked("345.60", blanks), "a part of another number");
-    assertEquals("Room [12] [345]", marked("Room 12 345", Papers.paper("p", "Room 12", "Seat 345")));
+    assertEquals(
+        "Room [12] [345]", marked("Room 12 345", Papers.paper("p", "Room 12", "Seat 345")));
   }
 
   @Test
@@ -264,9 +277,29 @@ class FigureFinderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "\n\n", ".", "1", "-", "--5--", "1.2.3.4.5", "99999999999999999999999999", "0", "00",
-        "1,", ",1", "%", "5%%", "\uD83D\uDE00 7 \uD83D\uDE00", "12:60", "32.13.2026", "p. ",
-        "page 99999", "(((12)))", "1e10", "½", "١٢٣"
+        "",
+        "\n\n",
+        ".",
+        "1",
+        "-",
+        "--5--",
+        "1.2.3.4.5",
+        "99999999999999999999999999",
+        "0",
+        "00",
+        "1,",
+        ",1",
+        "%",
+        "5%%",
+        "\uD83D\uDE00 7 \uD83D\uDE00",
+        "12:60",
+        "32.13.2026",
+        "p. ",
+        "page 99999",
+        "(((12)))",
+        "1e10",
+        "½",
+        "١٢٣"
       })
   void nothingInAnAnswerBreaksIt(String answer) {
     int end = 0;

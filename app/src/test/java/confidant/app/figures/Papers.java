@@ -32,10 +32,7 @@ final class Papers {
     }
     Document document = new Document(id + ".pdf", "application/pdf", made);
     return new Paper(
-        id,
-        document,
-        new ReadReport(made.size(), List.of(), List.of()),
-        FIELDS.read(document));
+        id, document, new ReadReport(made.size(), List.of(), List.of()), FIELDS.read(document));
   }
 
   private static List<Block> blocks(String page) {

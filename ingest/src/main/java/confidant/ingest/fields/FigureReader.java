@@ -24,8 +24,9 @@ public final class FigureReader {
   /** An account number in groups, or a telephone number. */
   private static final Pattern GROUPED_CODE =
       Pattern.compile(
-          "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b"
-              + "|(?<![\\w.,])(?:\\+|00?(?=[1-9]))\\d{1,5}(?:[ /()-]{1,2}\\d{1,8}){1,6}\\b(?![.,]\\d)");
+          "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?:"
+              + " ?[A-Z0-9]{1,3})?\\b|(?<![\\w.,])(?:\\+|00?(?=[1-9]))\\d{1,5}(?:["
+              + " /()-]{1,2}\\d{1,8}){1,6}\\b(?![.,]\\d)");
 
   /** What is shorter is an amount with a plus, or one with blanks. */
   private static final int LEAST_OF_GROUPED_CODE = 8;
@@ -148,8 +149,7 @@ public final class FigureReader {
     Matcher matcher = TIME.matcher(text);
     while (matcher.find()) {
       String reading = Integer.parseInt(matcher.group(1)) + ":" + matcher.group(2);
-      times.add(
-          new WrittenFigure(matcher.start(), matcher.end(), Kind.TIME, List.of(reading)));
+      times.add(new WrittenFigure(matcher.start(), matcher.end(), Kind.TIME, List.of(reading)));
     }
     return times;
   }

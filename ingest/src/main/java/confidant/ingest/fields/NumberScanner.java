@@ -20,8 +20,8 @@ final class NumberScanner {
   private static final Set<String> UNITS =
       Set.of(
           "mg", "g", "kg", "µg", "μg", "mcg", "ng", "pg", "ml", "dl", "cl", "l", "mmol", "µmol",
-          "μmol", "nmol", "pmol", "mol", "iu", "ie", "mm", "cm", "m", "km", "m²", "m³", "h",
-          "kwh", "wh", "kw", "°c", "°", "°f", "bpm", "mmhg", "fl", "mval");
+          "μmol", "nmol", "pmol", "mol", "iu", "ie", "mm", "cm", "m", "km", "m²", "m³", "h", "kwh",
+          "wh", "kw", "°c", "°", "°f", "bpm", "mmhg", "fl", "mval");
 
   /** Numbering at the beginning of a line has at most this many digits. */
   private static final int MOST_DIGITS_OF_NUMBERING = 2;

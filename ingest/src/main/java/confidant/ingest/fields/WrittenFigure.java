@@ -9,9 +9,9 @@ import java.util.List;
  * @param end where it ends, excluded; a percent sign is included
  * @param kind what it is
  * @param readings what it can mean, in one form for all ways of writing: numbers without sign as
- *     {@code 1234.5}, days as {@code 2024-12-31}, or {@code --12-31} without a year, months as {@code
- *     2024-12}, times as {@code 14:30}, others as their letters and digits. Several if nothing tells
- *     which is meant; at least one
+ *     {@code 1234.5}, days as {@code 2024-12-31}, or {@code --12-31} without a year, months as
+ *     {@code 2024-12}, times as {@code 14:30}, others as their letters and digits. Several if
+ *     nothing tells which is meant; at least one
  * @param negative whether a sign or brackets say so
  * @param measure what stands beside it
  */

@@ -76,8 +76,7 @@ abstract sealed class Background implements AutoCloseable {
     }
 
     @Override
-    Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots)
-        throws IOException {
+    Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots) throws IOException {
       return Optional.of(pictures.draw(number, dotsPerPoint, mostDots));
     }
 
@@ -104,8 +103,7 @@ abstract sealed class Background implements AutoCloseable {
     }
 
     @Override
-    Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots)
-        throws IOException {
+    Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots) throws IOException {
       try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         return readers.hasNext()

@@ -59,8 +59,7 @@ class FigureReaderTest {
   void whatCanMeanTwoThingsKeepsBothUntilThePaperTells() {
     assertEquals(List.of("1.234", "1234"), only("1.234").readings());
     assertEquals(List.of("2024-03-04", "2024-04-03"), only("03/04/2024").readings());
-    FigureReader german =
-        new FigureReader(new Conventions(DecimalMark.COMMA, DateOrder.DAY_FIRST));
+    FigureReader german = new FigureReader(new Conventions(DecimalMark.COMMA, DateOrder.DAY_FIRST));
     assertEquals(List.of("1234"), german.find("1.234").getFirst().readings());
     assertEquals(List.of("2024-04-03"), german.find("03/04/2024").getFirst().readings());
   }

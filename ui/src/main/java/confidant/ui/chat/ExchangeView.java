@@ -37,8 +37,7 @@ final class ExchangeView extends VBox {
   /**
    * @param number of the exchange in the conversation, from 1; part of the ids of its nodes
    */
-  ExchangeView(
-      ExchangeViewModel exchange, FiguresViewModel figures, Texts texts, int number) {
+  ExchangeView(ExchangeViewModel exchange, FiguresViewModel figures, Texts texts, int number) {
     this.exchange = exchange;
     this.figures = figures;
     this.texts = texts;
@@ -76,9 +75,9 @@ final class ExchangeView extends VBox {
     view.setId("answer-" + number);
     view.markdownProperty().bind(exchange.answerProperty());
     FigureMarks.follow(view, exchange.question().turnId(), figures, texts);
-    Runnable lookUp = () -> lookUpFigures(view);
-    view.markdownProperty().subscribe(lookUp);
-    exchange.stateProperty().subscribe(lookUp);
+    // After the view has taken the text in, which listens for changes, too.
+    view.markdownProperty().subscribe((_, _) -> lookUpFigures(view));
+    exchange.stateProperty().subscribe(_ -> lookUpFigures(view));
     return view;
   }
 

@@ -1,9 +1,9 @@
 package confidant.ui.paper;
 
 import confidant.ui.common.Texts;
-import confidant.ui.markdown.MarkdownView;
 import confidant.ui.markdown.Mark;
 import confidant.ui.markdown.Mark.Look;
+import confidant.ui.markdown.MarkdownView;
 import confidant.ui.port.PaperPort.Kind;
 import confidant.ui.port.PaperPort.Source;
 import java.util.List;
@@ -43,9 +43,7 @@ public final class FigureMarks {
   private Mark mark(Source source) {
     int places = source.places().size();
     if (source.kind() == Kind.PAGE) {
-      return places == 0
-          ? doubt(source, "figure.no-page")
-          : link(source, texts.get("figure.page"));
+      return places == 0 ? doubt(source, "figure.no-page") : link(source, texts.get("figure.page"));
     }
     return places == 0
         ? doubt(source, "figure.missing")
@@ -53,8 +51,7 @@ public final class FigureMarks {
   }
 
   private Mark link(Source source, String words) {
-    return new Mark(
-        source.start(), source.end(), Look.LINK, words, () -> figures.show(source));
+    return new Mark(source.start(), source.end(), Look.LINK, words, () -> figures.show(source));
   }
 
   private Mark doubt(Source source, String key) {

@@ -44,8 +44,7 @@ public final class FiguresViewModel {
   public void lookUp(String turnId, String text, List<String> documentIds) {
     AnswerFigures figures = of(turnId);
     if (!documentIds.isEmpty() && figures.begin(text)) {
-      port.sources(
-          text, documentIds, found -> executor.execute(() -> figures.finish(text, found)));
+      port.sources(text, documentIds, found -> executor.execute(() -> figures.finish(text, found)));
     }
   }
 

@@ -26,7 +26,7 @@ public final class FindViewModel {
     this.port = port;
     this.executor = executor;
     hits = new PlacesViewModel(show);
-    words.subscribe(this::search);
+    words.subscribe((_, _) -> search());
   }
 
   void setDocument(String id) {
@@ -50,8 +50,7 @@ public final class FindViewModel {
       hits.set(List.of());
       return;
     }
-    port.find(
-        documentId, words.get(), found -> executor.execute(() -> finish(search, found)));
+    port.find(documentId, words.get(), found -> executor.execute(() -> finish(search, found)));
   }
 
   private void finish(int search, List<Place> found) {

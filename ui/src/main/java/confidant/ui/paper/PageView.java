@@ -67,11 +67,11 @@ final class PageView extends Pane {
         Subscription.combine(
             page.pictureProperty().subscribe(this::decode),
             page.wordsProperty().subscribe(this::speak),
-            paper.selection().rangeProperty().subscribe(this::mark),
-            paper.find().hits().placesProperty().subscribe(this::mark),
-            paper.find().hits().indexProperty().subscribe(this::mark),
-            paper.figure().placesProperty().subscribe(this::mark),
-            paper.figure().indexProperty().subscribe(this::mark));
+            paper.selection().rangeProperty().subscribe((_, _) -> mark()),
+            paper.find().hits().placesProperty().subscribe((_, _) -> mark()),
+            paper.find().hits().indexProperty().subscribe((_, _) -> mark()),
+            paper.figure().placesProperty().subscribe((_, _) -> mark()),
+            paper.figure().indexProperty().subscribe((_, _) -> mark()));
     mark();
   }
 
@@ -128,7 +128,7 @@ final class PageView extends Pane {
     decode(
         png.get(),
         image -> {
-          if (page.pictureProperty().get() == png) {
+          if (page.pictureProperty().get().equals(png)) {
             picture.setImage(image);
           }
         });
@@ -146,8 +146,7 @@ final class PageView extends Pane {
   }
 
   private void speak(List<Word> words) {
-    String spoken =
-        words.stream().map(Word::text).collect(Collectors.joining(" "));
+    String spoken = words.stream().map(Word::text).collect(Collectors.joining(" "));
     setAccessibleText(
         texts.get("paper.page", page.number())
             + ". "
@@ -161,8 +160,17 @@ final class PageView extends Pane {
     paper.find().hits().placesProperty().get().stream()
         .filter(this::isHere)
         .forEach(place -> add(place, 0, "found-words"));
-    paper.find().hits().present().filter(this::isHere).ifPresent(place -> add(place, 1, "present-words"));
-    paper.figure().present().filter(this::isHere).ifPresent(place -> add(place, MARGIN, "spoken-of"));
+    paper
+        .find()
+        .hits()
+        .present()
+        .filter(this::isHere)
+        .ifPresent(place -> add(place, 1, "present-words"));
+    paper
+        .figure()
+        .present()
+        .filter(this::isHere)
+        .ifPresent(place -> add(place, MARGIN, "spoken-of"));
   }
 
   private boolean isHere(Place place) {

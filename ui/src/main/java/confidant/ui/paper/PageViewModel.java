@@ -23,7 +23,9 @@ public final class PageViewModel {
   /** Finer pictures hold no more than the eye sees. */
   private static final double MOST_DOTS = 8;
 
-  /** Pictures are painted in sizes that are this factor apart, so that not every zoom is painted. */
+  /**
+   * Pictures are painted in sizes that are this factor apart, so that not every zoom is painted.
+   */
   private static final double STEP = Math.cbrt(2);
 
   private final PaperPort port;
@@ -57,8 +59,7 @@ public final class PageViewModel {
       takeBack.run();
       ordered = dots;
       takeBack =
-          port.picture(
-              documentId, number, dots, png -> executor.execute(() -> painted(dots, png)));
+          port.picture(documentId, number, dots, png -> executor.execute(() -> painted(dots, png)));
     }
     if (!wordsAsked) {
       wordsAsked = true;

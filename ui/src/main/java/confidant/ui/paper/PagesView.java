@@ -33,6 +33,9 @@ final class PagesView extends ScrollPane {
   private PageStack stack = PageStack.of(List.of(), 1, 0, 0);
   private boolean arranging;
 
+  /** What is to be brought into sight once it is known how much room there is. */
+  private Optional<Place> pending = Optional.empty();
+
   PagesView(PaperViewModel paper, Texts texts) {
     this.paper = paper;
     this.texts = texts;
@@ -55,10 +58,7 @@ final class PagesView extends ScrollPane {
   }
 
   private void measure() {
-    paper
-        .zoom()
-        .setRoom(
-            viewportWidth() - 2 * PageStack.GAP, viewportHeight() - 2 * PageStack.GAP);
+    paper.zoom().setRoom(viewportWidth() - 2 * PageStack.GAP, viewportHeight() - 2 * PageStack.GAP);
     arrangeSoon();
   }
 
@@ -97,6 +97,11 @@ final class PagesView extends ScrollPane {
     scrollTo(known && !another ? stack.at(index, share) - viewportHeight() / 2 : 0);
     setHvalue(0.5);
     fill();
+    if (viewportHeight() > 0) {
+      Optional<Place> wanted = pending;
+      pending = Optional.empty();
+      wanted.ifPresent(this::reveal);
+    }
   }
 
   private void place(int index, PageView view, double scale, int quarters) {
@@ -106,10 +111,10 @@ final class PagesView extends ScrollPane {
 
   /** Gives nodes to the pages in sight and takes them from the others. */
   private void fill() {
+    double top = top();
     if (stack.tops().length != paper.pages().size() || stack.tops().length == 0) {
       return;
     }
-    double top = top();
     double height = viewportHeight();
     int first = stack.indexAt(top - height / 2);
     int last = stack.indexAt(top + height * 1.5);
@@ -156,8 +161,8 @@ final class PagesView extends ScrollPane {
   }
 
   private void reveal(Place place) {
-    if (arranging) {
-      revealSoon(place);
+    if (arranging || viewportHeight() <= 0) {
+      pending = Optional.of(place);
       return;
     }
     int index = place.page() - 1;
@@ -187,11 +192,18 @@ final class PagesView extends ScrollPane {
     if (event.getButton() == MouseButton.PRIMARY) {
       WordSelection selection = paper.selection();
       if (event.getClickCount() == 2) {
-        at(event, (view, point) -> selection.selectWord(view.model().number(), point.getX(), point.getY()));
+        at(
+            event,
+            (view, point) ->
+                selection.selectWord(view.model().number(), point.getX(), point.getY()));
       } else if (event.isShiftDown()) {
-        at(event, (view, point) -> selection.extendTo(view.model().number(), point.getX(), point.getY()));
+        at(
+            event,
+            (view, point) -> selection.extendTo(view.model().number(), point.getX(), point.getY()));
       } else {
-        at(event, (view, point) -> selection.begin(view.model().number(), point.getX(), point.getY()));
+        at(
+            event,
+            (view, point) -> selection.begin(view.model().number(), point.getX(), point.getY()));
       }
       event.consume();
     }

@@ -104,8 +104,8 @@ final class PaperBar extends VBox {
     field.setTooltip(new Tooltip(texts.get("paper.go-to")));
     Runnable show =
         () -> field.setText(texts.get("paper.number", paper.currentPageProperty().get()));
-    paper.currentPageProperty().subscribe(show);
-    field.focusedProperty().subscribe(show);
+    paper.currentPageProperty().subscribe(_ -> show.run());
+    field.focusedProperty().subscribe((_, _) -> show.run());
     field.setOnAction(
         _ -> {
           String digits = field.getText().replaceAll("\\D", "");

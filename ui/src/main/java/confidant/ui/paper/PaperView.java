@@ -73,7 +73,8 @@ public final class PaperView extends BorderPane {
       paper.find().hits().next();
     } else if (event.getCode() == KeyCode.ESCAPE && paper.find().openProperty().get()) {
       paper.find().close();
-    } else if (event.isShortcutDown() && isOneOf(event, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
+    } else if (event.isShortcutDown()
+        && isOneOf(event, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
       zoom.in();
     } else if (event.isShortcutDown() && isOneOf(event, KeyCode.MINUS, KeyCode.SUBTRACT)) {
       zoom.out();

@@ -39,8 +39,7 @@ final class PlacesBar extends HBox {
     BooleanBinding few =
         Bindings.createBooleanBinding(
             () -> places.placesProperty().get().size() < 2, places.placesProperty());
-    Button previous =
-        Buttons.icon(Icon.UP, texts.get("paper.previous-place"), places::previous);
+    Button previous = Buttons.icon(Icon.UP, texts.get("paper.previous-place"), places::previous);
     previous.setId(id + "-previous");
     Button next = Buttons.icon(Icon.DOWN, texts.get("paper.next-place"), places::next);
     next.setId(id + "-next");

@@ -33,8 +33,7 @@ public final class WordSelection {
   record Range(Position first, Position last) {}
 
   private final List<PageViewModel> pages;
-  private final ReadOnlyObjectWrapper<List<Range>> range =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Range>> range = new ReadOnlyObjectWrapper<>(List.of());
   private Position anchor = new Position(0, 0);
 
   /**
@@ -106,12 +105,12 @@ public final class WordSelection {
   }
 
   private List<Word> words(int page) {
-    return page < 1 || page > pages.size()
-        ? List.of()
-        : pages.get(page - 1).wordsProperty().get();
+    return page < 1 || page > pages.size() ? List.of() : pages.get(page - 1).wordsProperty().get();
   }
 
-  /** The word at or next to a point, rather on its line than above or below; -1 if there is none. */
+  /**
+   * The word at or next to a point, rather on its line than above or below; -1 if there is none.
+   */
   static int nearest(List<Word> words, double x, double y) {
     int nearest = -1;
     double least = Double.POSITIVE_INFINITY;

@@ -66,7 +66,10 @@ public final class FakePaperPort implements PaperPort {
     return Png.of(
         (int) (WIDTH * scale),
         (int) (HEIGHT * scale),
-        (x, y) -> words.stream().anyMatch(word -> holds(word.box(), x / scale, y / scale)) ? 0x3b4252 : 0xffffff);
+        (x, y) ->
+            words.stream().anyMatch(word -> holds(word.box(), x / scale, y / scale))
+                ? 0x3b4252
+                : 0xffffff);
   }
 
   /** Bars are lower than lines, like letters. */

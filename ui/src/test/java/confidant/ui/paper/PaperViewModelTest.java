@@ -189,8 +189,7 @@ class PaperViewModelTest {
     page.show(1);
     frames.next();
     Box last = box("661.50");
-    int nearest =
-        WordSelection.nearest(page.wordsProperty().get(), 590, last.top() + 7);
+    int nearest = WordSelection.nearest(page.wordsProperty().get(), 590, last.top() + 7);
     assertEquals("661.50", page.wordsProperty().get().get(nearest).text());
     assertEquals(-1, WordSelection.nearest(List.of(), 1, 1));
   }
