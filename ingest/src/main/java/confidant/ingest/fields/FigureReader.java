@@ -54,7 +54,7 @@ public final class FigureReader {
   public List<WrittenFigure> find(String text) {
     List<WrittenFigure> found = new ArrayList<>();
     BitSet taken = new BitSet(text.length());
-    Stream.of(codes(text), times(text), days(text), months(text))
+    Stream.of(days(text), codes(text), times(text), months(text))
         .flatMap(List::stream)
         .forEach(figure -> take(figure, taken, found));
     found.addAll(numbers(text, taken));

@@ -50,7 +50,7 @@ final class FindBar extends HBox {
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       find.close();
-    } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == field) {
+    } else if (event.getCode() == KeyCode.ENTER && field.isFocused()) {
       if (event.isShiftDown()) {
         find.hits().previous();
       } else {

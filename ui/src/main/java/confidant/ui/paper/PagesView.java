@@ -106,7 +106,7 @@ final class PagesView extends ScrollPane {
 
   private void place(int index, PageView view, double scale, int quarters) {
     view.arrange(scale, quarters);
-    view.relocate(Math.round(stack.left(index)), Math.round(stack.tops()[index]));
+    view.relocate(Math.rint(stack.left(index)), Math.rint(stack.tops()[index]));
   }
 
   /** Gives nodes to the pages in sight and takes them from the others. */

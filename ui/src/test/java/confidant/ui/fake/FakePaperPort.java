@@ -89,7 +89,7 @@ public final class FakePaperPort implements PaperPort {
     List<Word> words = new ArrayList<>();
     for (int row = 0; row < ROWS.size(); row++) {
       double left = LEFT;
-      for (String text : ROWS.get(row).split(" ")) {
+      for (String text : ROWS.get(row).split(" ", -1)) {
         String gap = left > LEFT ? " " : row == 0 ? "" : "\n";
         double width = 8.0 * text.length();
         words.add(new Word(text, gap, new Box(left, TOP + row * LINE, width, 14)));
