@@ -90,7 +90,7 @@ public final class PageGallery implements AutoCloseable {
   }
 
   private synchronized void takeBack(Order order) {
-    waiting.removeIf(other -> other == order);
+    waiting.removeFirstOccurrence(order);
   }
 
   private void paintNext() {

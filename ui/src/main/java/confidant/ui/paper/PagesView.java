@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseButton;
@@ -57,9 +58,14 @@ final class PagesView extends ScrollPane {
     addEventFilter(ScrollEvent.SCROLL, this::zoom);
   }
 
-  private void measure() {
-    paper.zoom().setRoom(viewportWidth() - 2 * PageStack.GAP, viewportHeight() - 2 * PageStack.GAP);
-    arrangeSoon();
+  /** The bounds also tell how far is scrolled, which changes nothing here. */
+  private void measure(Bounds before, Bounds now) {
+    if (before.getWidth() != now.getWidth() || before.getHeight() != now.getHeight()) {
+      paper
+          .zoom()
+          .setRoom(now.getWidth() - 2 * PageStack.GAP, now.getHeight() - 2 * PageStack.GAP);
+      arrangeSoon();
+    }
   }
 
   /** Not within a layout of the pane, from which most causes come. */

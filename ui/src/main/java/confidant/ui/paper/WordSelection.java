@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The words of a paper that are selected, in reading order, perhaps over several pages. */
 public final class WordSelection {
 
-  /** A word further away than this many times its height is not meant, in a direction across. */
-  private static final double LINE_WEIGHT = 4;
+  /** A word of another line must be nearer by this factor than one of the same line. */
+  private static final double LINE_WEIGHT = 10;
 
   /**
    * A word.
