@@ -19,7 +19,7 @@ record Citations(List<PageNumber> pages, List<Paper> papers, String rest) {
   private static final Pattern PAGES =
       Pattern.compile(
           "(?<!\\p{L})(?:pages?|pp?\\.|pg\\.|seiten?|S\\.|Bl\\.)\\s{0,2}"
-              + "\\d{1,4}(?:\\s{0,2}(?:[-–—,;&]|and|und|to|bis)\\s{0,2}\\d{1,4}(?![\\d.,]*\\d))*",
+              + "\\d{1,4}(?:\\s{0,2}(?:[-–—&]|and|und|to|bis)\\s{0,2}\\d{1,4}(?![\\d.,]*\\d))*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern DIGITS = Pattern.compile("\\d+");

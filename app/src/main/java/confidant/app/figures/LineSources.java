@@ -52,7 +52,10 @@ final class LineSources {
     List<Place> places = places(figure);
     List<WrittenFigure> parts =
         places.isEmpty() && mayBeSeveral(figure) ? reader.parts(line, figure) : List.of();
-    boolean partsStand = parts.stream().anyMatch(part -> !places(part).isEmpty());
+    long standing = parts.stream().filter(part -> !places(part).isEmpty()).count();
+    // Numbers of which one stands somewhere by chance are still one number.
+    boolean partsStand =
+        standing > 0 && (standing == parts.size() || figure.kind() != WrittenFigure.Kind.NUMBER);
     if (partsStand || (!parts.isEmpty() && figure.kind() == WrittenFigure.Kind.CODE)) {
       parts.forEach(part -> add(part, places(part)));
     } else {

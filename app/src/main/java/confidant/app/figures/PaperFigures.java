@@ -60,7 +60,7 @@ final class PaperFigures {
       case CODE -> written.chars().noneMatch(Character::isLetter);
       // A fraction is at the end of one number only.
       case NUMBER ->
-          written.indexOf(' ') >= 0 && figure.readings().stream().noneMatch(r -> r.contains("."));
+          written.indexOf(' ') >= 0 && written.indexOf('.') < 0 && written.indexOf(',') < 0;
       case DAY -> figure.readings().getFirst().startsWith("--");
       case MONTH, TIME -> false;
     };

@@ -178,7 +178,7 @@ class FigureFinderTest {
         "12. Fees of 4.90 €; 12. Fees of [4.90] €",
         "Step 1) look at 7; Step 1) look at 7",
         // But with a unit or a currency they are.
-        "5 mg daily; [5 mg] daily",
+        "5 mg daily; [5] mg daily",
         "about 6 €; about <6> €",
         // Names are no figures.
         "Your HbA1c and vitamin B12; Your HbA1c and vitamin B12",
@@ -189,7 +189,7 @@ class FigureFinderTest {
         // Sums the model made.
         "4.90 + 2.10 = 7.00; [4.90] + <2.10> = <7.00>",
         // Ranges and times.
-        "the range 3.5-5.1 mmol/l; the range [3.5]-[5.1] mmol/l",
+        "the range 3.5-5.1 mmol/l; the range [3.5-5.1] mmol/l",
         "the range 3.5–5.1; the range [3.5]–[5.1]",
         "at 8:30 or 9:45; at [8:30] or <9:45>",
         // Months and years.

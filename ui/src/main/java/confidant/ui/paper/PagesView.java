@@ -61,9 +61,7 @@ final class PagesView extends ScrollPane {
   /** The bounds also tell how far is scrolled, which changes nothing here. */
   private void measure(Bounds before, Bounds now) {
     if (before.getWidth() != now.getWidth() || before.getHeight() != now.getHeight()) {
-      paper
-          .zoom()
-          .setRoom(now.getWidth() - 2 * PageStack.GAP, now.getHeight() - 2 * PageStack.GAP);
+      paper.zoom().setRoom(now.getWidth() - 2 * PageStack.GAP, now.getHeight() - 2 * PageStack.GAP);
       arrangeSoon();
     }
   }

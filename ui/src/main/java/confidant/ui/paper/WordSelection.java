@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class WordSelection {
 
   /** A word of another line must be nearer by this factor than one of the same line. */
-  private static final double LINE_WEIGHT = 10;
+  private static final double LINE_WEIGHT = 50;
 
   /**
    * A word.
