@@ -47,7 +47,7 @@ final class MainView extends StackPane {
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
   /** What a paper takes of the window. */
-  private static final double PAPER_SHARE = 0.45;
+  private static final double PAPER_SHARE = 0.42;
 
   private final ConversationViewModel conversation;
   private final DocumentsViewModel documents;
