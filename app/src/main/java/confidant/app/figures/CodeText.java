@@ -43,13 +43,20 @@ record CodeText(String original, String code, int[] places) {
     for (int at = code.indexOf(wanted); at >= 0; at = code.indexOf(wanted, at + 1)) {
       int start = places[at];
       int end = places[at + wanted.length() - 1] + 1;
-      boolean freeAfter = end == original.length() || !isPart(end);
+      boolean freeAfter = end == original.length() || !(isPart(end) || hasFraction(end));
       boolean freeBefore = start == 0 || !isPart(start - 1);
       if (freeAfter && (ending || freeBefore)) {
         found.add(new Range(start, end));
       }
     }
     return found;
+  }
+
+  /** Whether a fraction goes on where a code would end. */
+  private boolean hasFraction(int at) {
+    return (original.charAt(at) == '.' || original.charAt(at) == ',')
+        && at + 1 < original.length()
+        && isPart(at + 1);
   }
 
   private boolean isPart(int at) {

@@ -126,18 +126,20 @@ final class PaperFigures {
   List<Occurrence> find(WrittenFigure figure) {
     List<Occurrence> found = new ArrayList<>();
     for (String reading : figure.readings()) {
-      found.addAll(find(figure.kind(), reading));
+      // A number written without any sign may be a code; with one it is none.
+      boolean plain = figure.end() - figure.start() == reading.length();
+      found.addAll(find(figure.kind(), reading, plain));
     }
     return found;
   }
 
-  private List<Occurrence> find(Kind kind, String reading) {
+  private List<Occurrence> find(Kind kind, String reading, boolean plain) {
     return switch (kind) {
       case NUMBER ->
           firstOf(
               get(Key.NUMBER, reading),
               isYear(reading) ? get(Key.YEAR_OF_DATE, reading) : List.of(),
-              isLong(reading) ? code(reading) : List.of());
+              plain && isLong(reading) ? code(reading) : List.of());
       case DAY ->
           reading.startsWith("--")
               ? get(Key.DAY_OF_ANY_YEAR, reading)
