@@ -62,6 +62,7 @@ final class DesktopApp implements WindowLauncher {
         new AssistantWindow(
             components.chat(),
             components.documents(),
+            components.papers(),
             components.model(),
             components.settings(),
             components.about());

@@ -8,10 +8,13 @@ import confidant.ui.common.SystemFileDialogs;
 import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.models.ModelViewModel;
+import confidant.ui.paper.FiguresViewModel;
+import confidant.ui.paper.PaperViewModel;
 import confidant.ui.port.AboutPort;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.DocumentPort;
 import confidant.ui.port.ModelPort;
+import confidant.ui.port.PaperPort;
 import confidant.ui.port.SettingsPort;
 import confidant.ui.settings.SettingsViewModel;
 import confidant.ui.theme.ThemeManager;
@@ -35,6 +38,8 @@ public final class AssistantWindow {
   private final SettingsViewModel settings;
   private final ModelViewModel model;
   private final DocumentsViewModel documents;
+  private final PaperViewModel paper;
+  private final FiguresViewModel figures;
   private final ConversationViewModel conversation;
   private final AboutViewModel about;
 
@@ -42,15 +47,17 @@ public final class AssistantWindow {
   public AssistantWindow(
       ChatPort chat,
       DocumentPort documents,
+      PaperPort papers,
       ModelPort model,
       SettingsPort settings,
       AboutPort about) {
-    this(chat, documents, model, settings, about, new Texts(Locale.getDefault()));
+    this(chat, documents, papers, model, settings, about, new Texts(Locale.getDefault()));
   }
 
   private AssistantWindow(
       ChatPort chat,
       DocumentPort documents,
+      PaperPort papers,
       ModelPort model,
       SettingsPort settings,
       AboutPort about,
@@ -58,6 +65,7 @@ public final class AssistantWindow {
     this(
         chat,
         documents,
+        papers,
         model,
         settings,
         about,
@@ -69,6 +77,7 @@ public final class AssistantWindow {
   AssistantWindow(
       ChatPort chat,
       DocumentPort documents,
+      PaperPort papers,
       ModelPort model,
       SettingsPort settings,
       AboutPort about,
@@ -80,6 +89,8 @@ public final class AssistantWindow {
     this.settings = new SettingsViewModel(settings);
     this.model = new ModelViewModel(model, texts, frames);
     this.documents = new DocumentsViewModel(documents, frames);
+    this.paper = new PaperViewModel(papers, this.documents, frames);
+    this.figures = new FiguresViewModel(papers, frames, paper);
     this.conversation =
         new ConversationViewModel(chat, this.documents, this.model, this.settings, frames);
     this.about = new AboutViewModel(about, texts, frames);
@@ -88,7 +99,16 @@ public final class AssistantWindow {
   /** Shows the window on {@code stage}. On the JavaFX thread. */
   public void show(Stage stage) {
     MainView view =
-        new MainView(conversation, documents, model, settings, about, dialogs.apply(stage), texts);
+        new MainView(
+            conversation,
+            documents,
+            paper,
+            figures,
+            model,
+            settings,
+            about,
+            dialogs.apply(stage),
+            texts);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     ThemeManager.dress(scene, settings.darkProperty());
     stage.setTitle(texts.get("window.title"));

@@ -19,6 +19,9 @@ import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.documents.DropZone;
 import confidant.ui.documents.PasswordView;
 import confidant.ui.models.ModelViewModel;
+import confidant.ui.paper.FiguresViewModel;
+import confidant.ui.paper.PaperView;
+import confidant.ui.paper.PaperViewModel;
 import confidant.ui.settings.SettingsViewModel;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -40,8 +43,16 @@ final class MainView extends StackPane {
   private static final KeyCombination NEW =
       new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+  /** What a paper takes of the window. */
+  private static final double PAPER_SHARE = 0.42;
+
   private final ConversationViewModel conversation;
   private final DocumentsViewModel documents;
+  private final PaperViewModel paper;
+  private final PaperView paperView;
   private final AboutViewModel about;
   private final FileDialogs dialogs;
   private final ComposerView composer;
@@ -49,6 +60,8 @@ final class MainView extends StackPane {
   MainView(
       ConversationViewModel conversation,
       DocumentsViewModel documents,
+      PaperViewModel paper,
+      FiguresViewModel figures,
       ModelViewModel model,
       SettingsViewModel settings,
       AboutViewModel about,
@@ -56,6 +69,7 @@ final class MainView extends StackPane {
       Texts texts) {
     this.conversation = conversation;
     this.documents = documents;
+    this.paper = paper;
     this.about = about;
     this.dialogs = dialogs;
     setId("drop-zone");
@@ -64,7 +78,10 @@ final class MainView extends StackPane {
     VBox top = new VBox(new HeaderView(conversation, model, settings, about, dialogs, texts));
     top.getChildren().addAll(notices(model, texts));
     VBox controls =
-        new VBox(new DocumentsView(documents, texts), composer, new StatusBar(settings, texts));
+        new VBox(
+            new DocumentsView(documents, texts, paper::open),
+            composer,
+            new StatusBar(settings, texts));
     controls.getStyleClass().add("controls");
     StackPane bottom = Column.around(controls);
     bottom.getStyleClass().add("bottom");
@@ -72,10 +89,15 @@ final class MainView extends StackPane {
     StackPane middle =
         new StackPane(
             new EmptyView(conversation, documents, texts, this::choosePapers),
-            new ConversationView(conversation, texts));
+            new ConversationView(conversation, figures, texts));
     // In a small window it is the middle that gives way.
     middle.setMinHeight(0);
-    BorderPane content = new BorderPane(middle, top, null, bottom, null);
+    paperView = new PaperView(paper, texts);
+    paperView.prefWidthProperty().bind(widthProperty().multiply(PAPER_SHARE));
+    BorderPane talk = new BorderPane(middle, null, null, bottom, null);
+    talk.setMinWidth(0);
+    BorderPane content = new BorderPane(talk, top, null, null, null);
+    content.setRight(Shown.when(paper.openProperty(), paperView));
     content.disableProperty().bind(about.openProperty().or(documents.password().openProperty()));
     getChildren()
         .addAll(
@@ -123,6 +145,8 @@ final class MainView extends StackPane {
     }
     if (OPEN.match(event)) {
       choosePapers();
+    } else if (FIND.match(event) && paper.openProperty().get()) {
+      paperView.find();
     } else if (NEW.match(event)) {
       conversation.clear();
     } else if (event.getCode() == KeyCode.ESCAPE && conversation.canStopProperty().get()) {

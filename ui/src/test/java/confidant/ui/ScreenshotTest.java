@@ -97,6 +97,7 @@ class ScreenshotTest {
   @Tag("xvfb")
   void onALargeScreen() throws Exception {
     papersAndAnswers(Look.WIDE);
+    figures(Look.WIDE);
     models(Look.WIDE);
   }
 
@@ -178,6 +179,30 @@ class ScreenshotTest {
       window.await(() -> window.isShown("outlook-notice"));
       Screenshots.take(window, look.name("9-failed"));
       assertTrue(window.isShown("conversation"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Look.class, mode = Mode.EXCLUDE, names = "WIDE")
+  void figures(Look look) throws Exception {
+    try (WindowFixture window = look.open(FakeModelPort.TRAINED)) {
+      window.open("payslip.pdf");
+      window.papers.send(new DocumentEvent.Ready("d1", "payslip.pdf", 7, 1234, List.of()));
+      window.await(() -> !window.node("summarise").isDisabled());
+      window.pages.sources = PaperWindowTest.sources();
+      window.clickOn("#summarise");
+      window.chat.send(
+          new ChatEvent.AnswerText(PaperWindowTest.ANSWER),
+          new ChatEvent.Ended(EndReason.COMPLETE, 312, 7.4));
+      window.await(() -> window.lookup(".figure").queryAll().size() == 3);
+      Screenshots.take(window, look.name("e-figures"));
+      window.clickOn(".figure");
+      window.await(() -> window.lookup(".spoken-of").queryAll().size() == 1);
+      window.clickOn("#paper-list");
+      window.clickOn("#paper-find").write("tax");
+      window.await(() -> window.lookup(".found-words").queryAll().size() > 1);
+      Screenshots.take(window, look.name("f-paper"));
+      assertTrue(window.isShown("paper"));
     }
   }
 

@@ -6,6 +6,7 @@ import confidant.ui.fake.FakeChatPort;
 import confidant.ui.fake.FakeDocumentPort;
 import confidant.ui.fake.FakeFileDialogs;
 import confidant.ui.fake.FakeModelPort;
+import confidant.ui.fake.FakePaperPort;
 import confidant.ui.fake.FakeSettingsPort;
 import confidant.ui.port.Effort;
 import confidant.ui.port.ModelPort.ModelState;
@@ -28,6 +29,7 @@ final class WindowFixture extends FxRobot implements AutoCloseable {
 
   final FakeChatPort chat = new FakeChatPort();
   final FakeDocumentPort papers = new FakeDocumentPort();
+  final FakePaperPort pages = new FakePaperPort();
   final FakeAboutPort about = new FakeAboutPort();
   final FakeModelPort model;
   final FakeSettingsPort settings;
@@ -50,6 +52,7 @@ final class WindowFixture extends FxRobot implements AutoCloseable {
                 new AssistantWindow(
                     chat,
                     papers,
+                    pages,
                     model,
                     settings,
                     about,

@@ -69,6 +69,11 @@ public final class IngestQueue implements AutoCloseable {
     library.remove(id);
   }
 
+  /** Whether a paper was forgotten, perhaps before it was read. */
+  public boolean isForgotten(String id) {
+    return removed.contains(id);
+  }
+
   @Override
   public void close() {
     worker.shutdownNow();

@@ -2,7 +2,9 @@ package confidant.app.wiring;
 
 import confidant.app.documents.DocumentLibrary;
 import confidant.app.documents.IngestQueue;
+import confidant.app.documents.PageGallery;
 import confidant.app.documents.SamplePapers;
+import confidant.app.figures.FigureFinder;
 import confidant.app.models.ModelRegistry;
 import confidant.app.models.ModelService;
 import confidant.app.settings.SettingsStore;
@@ -13,6 +15,7 @@ import confidant.ui.port.AboutPort;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.DocumentPort;
 import confidant.ui.port.ModelPort;
+import confidant.ui.port.PaperPort;
 import confidant.ui.port.SettingsPort;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public final class Components implements AutoCloseable {
   private final IngestQueue queue;
   private final ChatAdapter chat;
   private final DocumentPort documents;
+  private final PaperAdapter papers;
   private final ModelPort model;
   private final SettingsPort settings;
   private final AboutPort about;
@@ -49,7 +53,10 @@ public final class Components implements AutoCloseable {
     reader = new WorkerReader();
     queue = new IngestQueue(reader, library, failures);
     chat = new ChatAdapter(models, library, contextTokens, seed, failures);
-    documents = new DocumentAdapter(queue, models, samples, failures);
+    PageGallery gallery = new PageGallery(library, reader::paint);
+    FigureFinder figures = new FigureFinder();
+    documents = new DocumentAdapter(queue, models, samples, gallery, figures, failures);
+    papers = new PaperAdapter(library, gallery, figures);
     model = new ModelAdapter(models, contextTokens);
     settings = new SettingsAdapter(settingsStore, models);
     about = new AboutAdapter(engineOptions, settingsStore);
@@ -69,6 +76,10 @@ public final class Components implements AutoCloseable {
     return documents;
   }
 
+  public PaperPort papers() {
+    return papers;
+  }
+
   public ModelPort model() {
     return model;
   }
@@ -85,6 +96,7 @@ public final class Components implements AutoCloseable {
   @Override
   public void close() {
     queue.close();
+    papers.close();
     reader.close();
     chat.close();
     models.close();

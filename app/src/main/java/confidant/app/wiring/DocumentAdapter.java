@@ -2,9 +2,11 @@ package confidant.app.wiring;
 
 import confidant.app.documents.Dropped;
 import confidant.app.documents.IngestQueue;
+import confidant.app.documents.PageGallery;
 import confidant.app.documents.Paper;
 import confidant.app.documents.PaperNotices;
 import confidant.app.documents.SamplePapers;
+import confidant.app.figures.FigureFinder;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
 import confidant.app.storage.DiskFull;
@@ -35,17 +37,26 @@ final class DocumentAdapter implements DocumentPort {
   private final ModelService models;
   private final SamplePapers samples;
   private final FailureLog failures;
+  private final PageGallery gallery;
+  private final FigureFinder figures;
 
   /** Papers that wait for their password. */
   private final Map<String, Locked> locked = new ConcurrentHashMap<>();
 
-  private record Locked(Path file, IngestQueue.Listener listener) {}
+  private record Locked(Path file, Consumer<DocumentEvent> listener) {}
 
   DocumentAdapter(
-      IngestQueue queue, ModelService models, SamplePapers samples, FailureLog failures) {
+      IngestQueue queue,
+      ModelService models,
+      SamplePapers samples,
+      PageGallery gallery,
+      FigureFinder figures,
+      FailureLog failures) {
     this.queue = queue;
     this.models = models;
     this.samples = samples;
+    this.gallery = gallery;
+    this.figures = figures;
     this.failures = failures;
   }
 
@@ -54,7 +65,7 @@ final class DocumentAdapter implements DocumentPort {
     for (Path file : Dropped.files(files)) {
       String id = queue.newId();
       listener.accept(new DocumentEvent.Queued(id, String.valueOf(file.getFileName())));
-      queue.add(id, file, new Translator(id, file, listener));
+      queue.add(id, file, new Translator(id, file, "", listener));
     }
   }
 
@@ -71,7 +82,7 @@ final class DocumentAdapter implements DocumentPort {
             () -> {
               try {
                 Path file = samples.file(sort, language);
-                queue.add(id, file, new Translator(id, file, listener));
+                queue.add(id, file, new Translator(id, file, "", listener));
               } catch (IOException e) {
                 listener.accept(
                     new DocumentEvent.Failed(
@@ -89,7 +100,11 @@ final class DocumentAdapter implements DocumentPort {
     Locked paper = locked.remove(documentId);
     if (paper != null) {
       ReadOptions options = new ReadOptions(Optional.of(password), Optional.empty());
-      queue.add(documentId, paper.file(), options, paper.listener());
+      queue.add(
+          documentId,
+          paper.file(),
+          options,
+          new Translator(documentId, paper.file(), password, paper.listener()));
     }
   }
 
@@ -97,6 +112,8 @@ final class DocumentAdapter implements DocumentPort {
   public void remove(String documentId) {
     locked.remove(documentId);
     queue.remove(documentId);
+    gallery.forget(documentId);
+    figures.forget(documentId);
   }
 
   /** Tokens as the model in use counts them; without a model, as gpt-oss does. */
@@ -137,11 +154,14 @@ final class DocumentAdapter implements DocumentPort {
   private final class Translator implements IngestQueue.Listener {
     private final String id;
     private final Path file;
+    private final String password;
     private final Consumer<DocumentEvent> listener;
 
-    Translator(String id, Path file, Consumer<DocumentEvent> listener) {
+    /** Of a file that is tried with a password, or with none if that is empty. */
+    Translator(String id, Path file, String password, Consumer<DocumentEvent> listener) {
       this.id = id;
       this.file = file;
+      this.password = password;
       this.listener = listener;
     }
 
@@ -152,6 +172,10 @@ final class DocumentAdapter implements DocumentPort {
 
     @Override
     public void read(Paper paper) {
+      gallery.remember(id, file, password);
+      if (queue.isForgotten(id)) {
+        gallery.forget(id);
+      }
       listener.accept(
           new DocumentEvent.Ready(
               id,
@@ -164,7 +188,7 @@ final class DocumentAdapter implements DocumentPort {
 
     @Override
     public void locked(String message) {
-      locked.put(id, new Locked(file, this));
+      locked.put(id, new Locked(file, listener));
       listener.accept(new DocumentEvent.PasswordNeeded(id, message));
     }
 

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds dates in text: {@code 31.12.2024}, {@code 12/31/24}, {@code 2024-12-31}, {@code 7. Mai
@@ -29,11 +30,20 @@ final class DateParser {
 
   /** All dates with a year, from left to right. */
   List<Day> find(String text) {
+    return find(text, day -> day.year() != Day.NO_YEAR);
+  }
+
+  /** All dates, also those without a year, from left to right. */
+  List<Day> findAll(String text) {
+    return find(text, _ -> true);
+  }
+
+  private List<Day> find(String text, Predicate<Day> wanted) {
     DateWords words = new DateWords(text);
     List<Day> days = new ArrayList<>();
     int at = 0;
     while (at < words.count()) {
-      Optional<Day> day = dayAt(words, at).filter(found -> found.year() != Day.NO_YEAR);
+      Optional<Day> day = dayAt(words, at).filter(wanted);
       day.ifPresent(days::add);
       at = day.isPresent() ? words.wordAfter(at, day.get().end()) : at + 1;
     }

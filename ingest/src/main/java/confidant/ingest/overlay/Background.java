@@ -1,6 +1,5 @@
 package confidant.ingest.overlay;
 
-import confidant.ingest.document.Document;
 import confidant.ingest.extract.PdfPictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,12 +18,16 @@ abstract sealed class Background implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-  /** The pages of {@code file}, from which {@code document} was read. */
-  static Background of(Path file, Optional<String> password, Document document) {
-    if (document.mediaType().startsWith("image/")) {
+  /**
+   * The pages of {@code file}.
+   *
+   * @param mediaType what was found in it when it was read
+   */
+  static Background of(Path file, Optional<String> password, String mediaType) {
+    if (mediaType.startsWith("image/")) {
       return new OfPicture(file);
     }
-    if (document.mediaType().equals("application/pdf")) {
+    if (mediaType.equals("application/pdf")) {
       try {
         return new OfPdf(PdfPictures.open(file, password));
       } catch (IOException | RuntimeException e) {
@@ -35,17 +38,23 @@ abstract sealed class Background implements AutoCloseable {
     return new None();
   }
 
-  /** A page, turned as the file has it; empty if it cannot be drawn. */
-  Optional<BufferedImage> page(int number) {
+  /**
+   * A page, turned as the file has it; empty if it cannot be drawn.
+   *
+   * @param dotsPerPoint fewer if a side would have more than {@code mostDots}; pictures have what
+   *     they have
+   */
+  Optional<BufferedImage> page(int number, double dotsPerPoint, int mostDots) {
     try {
-      return draw(number);
+      return draw(number, dotsPerPoint, mostDots);
     } catch (IOException | RuntimeException e) {
       LOG.debug("A page cannot be drawn", e);
       return Optional.empty();
     }
   }
 
-  abstract Optional<BufferedImage> draw(int number) throws IOException;
+  abstract Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots)
+      throws IOException;
 
   @Override
   public void close() {}
@@ -53,7 +62,7 @@ abstract sealed class Background implements AutoCloseable {
   /** There is nothing but the text. */
   private static final class None extends Background {
     @Override
-    Optional<BufferedImage> draw(int number) {
+    Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots) {
       return Optional.empty();
     }
   }
@@ -67,8 +76,8 @@ abstract sealed class Background implements AutoCloseable {
     }
 
     @Override
-    Optional<BufferedImage> draw(int number) throws IOException {
-      return Optional.of(pictures.draw(number, Canvas.DOTS_PER_POINT, Canvas.MOST_DOTS));
+    Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots) throws IOException {
+      return Optional.of(pictures.draw(number, dotsPerPoint, mostDots));
     }
 
     @Override
@@ -94,7 +103,7 @@ abstract sealed class Background implements AutoCloseable {
     }
 
     @Override
-    Optional<BufferedImage> draw(int number) throws IOException {
+    Optional<BufferedImage> draw(int number, double dotsPerPoint, int mostDots) throws IOException {
       try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         return readers.hasNext()

@@ -64,13 +64,7 @@ final class Canvas {
 
   /** Writes one line of text into {@code box}, squeezed if it is wider. */
   void write(String text, BoundingBox box) {
-    Rectangle2D place = place(box);
-    double size = Math.min(place.getHeight() * 0.8, 12 * scale);
-    double width = lettering.width(text, size);
-    double fitting = width > place.getWidth() ? size * place.getWidth() / width : size;
-    graphics.setColor(Color.BLACK);
-    graphics.fill(
-        lettering.outline(text, fitting, place.getX(), place.getMaxY() - place.getHeight() * 0.2));
+    SetText.write(graphics, lettering, text, place(box), scale);
   }
 
   /** Marks a place. */

@@ -6,14 +6,9 @@ import confidant.ingest.document.Page;
 import confidant.ingest.extract.Lettering;
 import confidant.ingest.fields.FieldReader;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Draws the pages of a document with what was understood of them: lines, rows and cells of tables,
@@ -41,25 +36,15 @@ public final class Overlay {
   public static void draw(Path file, Optional<String> password, Document document, Sink sink) {
     List<Field> fields = new FieldReader().read(document).fields();
     Lettering lettering = new Lettering();
-    try (Background background = Background.of(file, password, document)) {
+    try (Background background = Background.of(file, password, document.mediaType())) {
       for (Page page : document.pages()) {
         List<Field> onPage =
             fields.stream().filter(field -> field.page() == page.number()).toList();
-        BufferedImage drawing =
-            PageDrawing.draw(page, background.page(page.number()), onPage, lettering);
-        sink.page(page.number(), png(drawing));
+        Optional<BufferedImage> picture =
+            background.page(page.number(), Canvas.DOTS_PER_POINT, Canvas.MOST_DOTS);
+        BufferedImage drawing = PageDrawing.draw(page, picture, onPage, lettering);
+        sink.page(page.number(), Png.of(drawing));
       }
     }
-  }
-
-  private static byte[] png(BufferedImage picture) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Held in memory: nothing of a paper is written to disk on the way.
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(picture, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -47,24 +47,7 @@ final class PageDrawing {
   }
 
   private void writeText() {
-    for (Block block : page.blocks()) {
-      switch (block) {
-        case Paragraph paragraph ->
-            paragraph.lines().forEach(line -> canvas.write(line.text(), line.box()));
-        case Table table ->
-            table.rows().forEach(row -> row.forEach(cell -> writeLines(cell.text(), cell.box())));
-      }
-    }
-  }
-
-  /** Lines of a cell share its box. */
-  private void writeLines(String text, BoundingBox box) {
-    List<String> lines = text.lines().toList();
-    double height = box.height() / Math.max(1, lines.size());
-    for (int i = 0; i < lines.size(); i++) {
-      canvas.write(
-          lines.get(i), new BoundingBox(box.left(), box.top() + i * height, box.width(), height));
-    }
+    SetText.forEachLine(page, canvas::write);
   }
 
   private void markBlock(Block block) {

@@ -8,6 +8,7 @@ import confidant.ingest.ReadResult;
 import confidant.ingest.ReadResult.Reason;
 import confidant.ingest.ReadResult.Refused;
 import confidant.ingest.overlay.Overlay;
+import confidant.ingest.overlay.PagePicture;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,6 +19,8 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,20 +73,23 @@ public final class Worker {
     Frames.Reader requests = Frames.reader(in);
     Frames.write(out, new Message.Ready(Message.VERSION));
     for (var next = requests.next(); next.isPresent(); next = requests.next()) {
-      if (!(next.get() instanceof Message.Read request)) {
-        throw new IOException("an unexpected message");
-      }
+      Supplier<Message> answer =
+          switch (next.get()) {
+            case Message.Read request -> () -> new Message.Done(read(request));
+            case Message.Paint request -> () -> new Message.Painted(paint(request));
+            default -> throw new IOException("an unexpected message");
+          };
       Thread.ofPlatform()
           .daemon()
           .name("paper-reading")
           .stackSize(STACK_BYTES)
-          .start(() -> answer(request));
+          .start(() -> answer(answer));
     }
   }
 
-  private void answer(Message.Read request) {
+  private void answer(Supplier<Message> answer) {
     try {
-      Frames.write(out, new Message.Done(read(request)));
+      Frames.write(out, answer.get());
     } catch (IOException e) {
       // The program is gone, or will take this for the end of the process.
       LOG.warn("A result could not be handed over: {}", e.toString());
@@ -111,6 +117,20 @@ public final class Worker {
       Overlay.draw(file, request.options().password(), document, this::tellDrawing);
     }
     return result;
+  }
+
+  private static byte[] paint(Message.Paint request) {
+    try {
+      return PagePicture.png(
+          Optional.of(request.file()).filter(file -> !file.isEmpty()).map(Path::of),
+          request.password(),
+          request.mediaType(),
+          request.page(),
+          request.dotsPerPoint());
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("A page could not be painted: {}", e.getClass().getName());
+      return new byte[0];
+    }
   }
 
   private void tellDrawing(int page, byte[] png) {

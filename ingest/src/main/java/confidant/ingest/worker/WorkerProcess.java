@@ -103,6 +103,37 @@ final class WorkerProcess implements AutoCloseable {
    */
   ReadResult read(Message.Read request, ReadProgress progress, Drawings drawings)
       throws WorkerEndedException {
+    send(request, progress);
+    while (true) {
+      switch (next(progress, How.TOO_SLOW)) {
+        case Message.Page(int page, int pages) -> progress.page(page, pages);
+        case Message.Drawing(int page, byte[] png) -> drawings.page(page, png);
+        case Message.Done(ReadResult result) -> {
+          busy = false;
+          return result;
+        }
+        case Message.Ready _, Message.Read _, Message.Paint _, Message.Painted _ ->
+            throw new WorkerEndedException(How.DIED);
+      }
+    }
+  }
+
+  /**
+   * Has a page painted.
+   *
+   * @return a picture in the format PNG; no bytes if it could not be painted
+   * @throws WorkerEndedException if it does not come to that; the process is to be closed then
+   */
+  byte[] paint(Message.Paint request, ReadProgress progress) throws WorkerEndedException {
+    send(request, progress);
+    if (next(progress, How.TOO_SLOW) instanceof Message.Painted(byte[] png)) {
+      busy = false;
+      return png;
+    }
+    throw new WorkerEndedException(How.DIED);
+  }
+
+  private void send(Message request, ReadProgress progress) throws WorkerEndedException {
     if (!ready) {
       Message first = next(progress, How.NOT_STARTED);
       if (!(first instanceof Message.Ready(int version)) || version != Message.VERSION) {
@@ -116,17 +147,6 @@ final class WorkerProcess implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("The reading process does not listen", e);
       throw new WorkerEndedException(How.NOT_STARTED);
-    }
-    while (true) {
-      switch (next(progress, How.TOO_SLOW)) {
-        case Message.Page(int page, int pages) -> progress.page(page, pages);
-        case Message.Drawing(int page, byte[] png) -> drawings.page(page, png);
-        case Message.Done(ReadResult result) -> {
-          busy = false;
-          return result;
-        }
-        case Message.Ready _, Message.Read _ -> throw new WorkerEndedException(How.DIED);
-      }
     }
   }
 

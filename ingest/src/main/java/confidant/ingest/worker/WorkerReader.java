@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -84,22 +85,30 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
     return kept == null ? OptionalLong.empty() : kept.peakBytes();
   }
 
+  /**
+   * Paints a page of a file that was read.
+   *
+   * @param progress asked whether to go on
+   * @return a picture in the format PNG; empty if it could not be painted
+   */
+  public Optional<byte[]> paint(PageOrder order, ReadProgress progress) {
+    try {
+      byte[] png = ask(process -> process.paint(order.toMessage(), progress));
+      return Optional.of(png).filter(bytes -> bytes.length > 0);
+    } catch (WorkerEndedException e) {
+      LOG.debug("A page was not painted: {}", e.how());
+      return Optional.empty();
+    } catch (IOException e) {
+      LOG.warn("No reading process can be started: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
   private ReadResult read(
       Path file, ReadOptions options, Message.Way way, ReadProgress progress, Drawings drawings) {
     Message.Read request = new Message.Read(file.toAbsolutePath().toString(), options, way);
-    WorkerProcess kept = warm.getAndSet(null);
-    if (kept != null) {
-      try {
-        return ask(kept, request, progress, drawings);
-      } catch (WorkerEndedException e) {
-        if (e.how() != How.NOT_STARTED) {
-          return WorkerSentences.ended(e.how(), file);
-        }
-        // It was ended while it had nothing to do; that is no fault of this file.
-      }
-    }
     try {
-      return ask(WorkerProcess.start(command, patience), request, progress, drawings);
+      return ask(process -> process.read(request, progress, drawings));
     } catch (WorkerEndedException e) {
       return WorkerSentences.ended(e.how(), file);
     } catch (IOException e) {
@@ -108,12 +117,31 @@ public final class WorkerReader implements DocumentSource, AutoCloseable {
     }
   }
 
-  private ReadResult ask(
-      WorkerProcess process, Message.Read request, ReadProgress progress, Drawings drawings)
-      throws WorkerEndedException {
+  /** What one process is asked for. */
+  @FunctionalInterface
+  private interface Request<R> {
+    R ask(WorkerProcess process) throws WorkerEndedException;
+  }
+
+  private <R> R ask(Request<R> request) throws WorkerEndedException, IOException {
+    WorkerProcess kept = warm.getAndSet(null);
+    if (kept != null) {
+      try {
+        return ask(kept, request);
+      } catch (WorkerEndedException e) {
+        if (e.how() != How.NOT_STARTED) {
+          throw e;
+        }
+        // It was ended while it had nothing to do; that is no fault of this file.
+      }
+    }
+    return ask(WorkerProcess.start(command, patience), request);
+  }
+
+  private <R> R ask(WorkerProcess process, Request<R> request) throws WorkerEndedException {
     boolean usable = false;
     try {
-      ReadResult result = process.read(request, progress, drawings);
+      R result = request.ask(process);
       usable = true;
       return result;
     } finally {

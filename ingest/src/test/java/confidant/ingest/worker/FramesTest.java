@@ -112,6 +112,21 @@ class FramesTest {
   }
 
   @Test
+  void aPageToBePaintedArrivesAsItWasUnderstood() throws IOException {
+    BoundingBox box = new BoundingBox(1, 2, 3, 4);
+    Page page =
+        new Page(7, 595, 842, List.of(new Block.Paragraph(List.of(new Line("a", box)), box)));
+    Message order =
+        new Message.Paint("/a.pdf", Optional.of("secret"), "application/pdf", page, 1.5);
+    assertEquals(order, sentAndReceived(order));
+    assertFalse(order.toString().contains("secret"));
+    byte[] png = {1, -2, 3};
+    Message.Painted painted =
+        assertInstanceOf(Message.Painted.class, sentAndReceived(new Message.Painted(png)));
+    assertArrayEquals(png, painted.png());
+  }
+
+  @Test
   void aRequestDoesNotShowItsPassword() {
     Message message =
         new Message.Read("/a.pdf", new ReadOptions(Optional.of("secret"), Optional.empty()));

@@ -126,6 +126,35 @@ class WorkerReaderTest {
   }
 
   @Test
+  void paintsAPageOfAPaperThatWasRead() {
+    Path file = corpus("payslip__paystub_gusto.pdf");
+    Read read =
+        assertInstanceOf(
+            Read.class, reader.read(file, ReadOptions.defaults(), ReadProgress.none()));
+    PageOrder order =
+        new PageOrder(
+            Optional.of(file),
+            Optional.empty(),
+            read.document().mediaType(),
+            read.document().pages().getFirst(),
+            0.5);
+    byte[] png = reader.paint(order, ReadProgress.none()).orElseThrow();
+    assertEquals("PNG", new String(png, 1, 3, StandardCharsets.ISO_8859_1));
+    assertEquals(1, processes().size(), "the process that read paints, too");
+    ReadProgress cancelled =
+        new ReadProgress() {
+          @Override
+          public void page(int page, int pages) {}
+
+          @Override
+          public boolean isCancelled() {
+            return true;
+          }
+        };
+    assertEquals(Optional.empty(), reader.paint(order, cancelled));
+  }
+
+  @Test
   void drawsThePagesItHasRead() throws IOException {
     List<Integer> drawn = new ArrayList<>();
     List<byte[]> pictures = new ArrayList<>();

@@ -7,6 +7,7 @@ import confidant.ui.common.Column;
 import confidant.ui.common.Icon;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
+import confidant.ui.paper.FiguresViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,7 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** The conversation, its end kept in sight while it grows. */
 public final class ConversationView extends StackPane {
-  public ConversationView(ConversationViewModel conversation, Texts texts) {
+  public ConversationView(
+      ConversationViewModel conversation, FiguresViewModel figures, Texts texts) {
     VBox column = new VBox();
     column.setId("conversation");
     column.setAccessibleText(texts.get("conversation.name"));
@@ -24,7 +26,8 @@ public final class ConversationView extends StackPane {
         conversation.exchanges(),
         column.getChildren(),
         exchange ->
-            new ExchangeView(exchange, texts, conversation.exchanges().indexOf(exchange) + 1));
+            new ExchangeView(
+                exchange, figures, texts, conversation.exchanges().indexOf(exchange) + 1));
 
     ScrollPane scroll = new ScrollPane(Column.around(column));
     scroll.setId("conversation-scroll");

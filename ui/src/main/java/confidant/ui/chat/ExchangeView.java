@@ -9,6 +9,9 @@ import confidant.ui.common.NoticeBar.Tone;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
 import confidant.ui.markdown.MarkdownView;
+import confidant.ui.paper.FigureMarks;
+import confidant.ui.paper.FigureSummary;
+import confidant.ui.paper.FiguresViewModel;
 import confidant.ui.port.ChatPort.Kind;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -28,14 +31,16 @@ import javafx.scene.layout.VBox;
 /** A question and below it the answer, or where the answer is. */
 final class ExchangeView extends VBox {
   private final ExchangeViewModel exchange;
+  private final FiguresViewModel figures;
   private final Texts texts;
   private final int number;
 
   /**
    * @param number of the exchange in the conversation, from 1; part of the ids of its nodes
    */
-  ExchangeView(ExchangeViewModel exchange, Texts texts, int number) {
+  ExchangeView(ExchangeViewModel exchange, FiguresViewModel figures, Texts texts, int number) {
     this.exchange = exchange;
+    this.figures = figures;
     this.texts = texts;
     this.number = number;
     setId("exchange-" + number);
@@ -46,6 +51,7 @@ final class ExchangeView extends VBox {
             new ReasoningView(exchange, texts, number),
             new NoticeBar(Tone.WARNING, hasAnswer(), exchange.cautionProperty()).compact(),
             Shown.when(hasAnswer(), answer()),
+            new FigureSummary(figures.of(exchange.question().turnId()), texts),
             progress(),
             NoticeBar.of(Tone.DANGER, exchange.failureProperty()),
             footer());
@@ -70,7 +76,19 @@ final class ExchangeView extends VBox {
     MarkdownView view = new MarkdownView(texts.get("menu.copy"), texts.get("menu.select-all"));
     view.setId("answer-" + number);
     view.markdownProperty().bind(exchange.answerProperty());
+    FigureMarks.follow(view, exchange.question().turnId(), figures, texts);
+    // After the view has taken the text in, which listens for changes, too.
+    view.markdownProperty().subscribe((_, _) -> lookUpFigures(view));
+    exchange.stateProperty().subscribe(_ -> lookUpFigures(view));
     return view;
+  }
+
+  /** Once the answer is whole: half a figure is another one. */
+  private void lookUpFigures(MarkdownView view) {
+    if (exchange.stateProperty().get().isFinal() && hasAnswer().get()) {
+      figures.lookUp(
+          exchange.question().turnId(), view.plainText(), exchange.question().documentIds());
+    }
   }
 
   private ProgressBar progress() {

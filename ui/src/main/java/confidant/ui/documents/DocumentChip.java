@@ -25,7 +25,8 @@ final class DocumentChip extends VBox {
   private final DocumentViewModel document;
   private final Texts texts;
 
-  DocumentChip(DocumentViewModel document, Texts texts, Runnable remove, Runnable unlock) {
+  DocumentChip(
+      DocumentViewModel document, Texts texts, Runnable show, Runnable remove, Runnable unlock) {
     this.document = document;
     this.texts = texts;
     getStyleClass().add("document");
@@ -38,7 +39,7 @@ final class DocumentChip extends VBox {
             document.pagesProperty(),
             document.tokensProperty(),
             document.kindProperty());
-    getChildren().addAll(head(detail, remove, unlock), progress(), message());
+    getChildren().addAll(head(detail, show, remove, unlock), progress(), message());
     accessibleTextProperty()
         .bind(
             Bindings.createStringBinding(
@@ -56,7 +57,7 @@ final class DocumentChip extends VBox {
         .subscribe(state -> pseudoClassStateChanged(FAILED, state == State.FAILED));
   }
 
-  private HBox head(StringBinding detail, Runnable remove, Runnable unlock) {
+  private HBox head(StringBinding detail, Runnable show, Runnable remove, Runnable unlock) {
     Label name = new Label();
     name.getStyleClass().add("document-name");
     name.textProperty().bind(document.nameProperty());
@@ -72,10 +73,21 @@ final class DocumentChip extends VBox {
         .accessibleTextProperty()
         .bind(document.nameProperty().map(text -> texts.get("document.remove", text)));
     button.getTooltip().textProperty().bind(button.accessibleTextProperty());
-    HBox head = new HBox(Icon.PAPER.draw(), name, detailLabel, space, unlock(unlock), button);
+    HBox head = new HBox(show(show), name, detailLabel, space, unlock(unlock), button);
     head.getStyleClass().add("document-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  private Button show(Runnable show) {
+    Button button = Buttons.icon(Icon.PAPER, "", show);
+    button.getStyleClass().add("document-show");
+    button
+        .accessibleTextProperty()
+        .bind(document.nameProperty().map(text -> texts.get("document.show", text)));
+    button.getTooltip().textProperty().bind(button.accessibleTextProperty());
+    button.disableProperty().bind(document.stateProperty().isNotEqualTo(State.READY));
+    return button;
   }
 
   private Button unlock(Runnable unlock) {

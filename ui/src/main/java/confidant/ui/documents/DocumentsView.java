@@ -3,6 +3,7 @@ package confidant.ui.documents;
 import confidant.ui.common.Children;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
@@ -22,7 +23,10 @@ public final class DocumentsView extends ScrollPane {
 
   private final FlowPane chips = new FlowPane();
 
-  public DocumentsView(DocumentsViewModel documents, Texts texts) {
+  /**
+   * @param show lets the person look at the paper that is named so
+   */
+  public DocumentsView(DocumentsViewModel documents, Texts texts, Consumer<String> show) {
     setId("documents-scroll");
     chips.setId("documents");
     chips.setRowValignment(VPos.TOP);
@@ -47,6 +51,7 @@ public final class DocumentsView extends ScrollPane {
             new DocumentChip(
                 document,
                 texts,
+                () -> show.accept(document.id()),
                 () -> documents.remove(document),
                 () -> documents.password().ask(document)));
     Shown.when(Bindings.isNotEmpty(documents.documents()), this);

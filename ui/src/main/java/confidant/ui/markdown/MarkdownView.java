@@ -2,6 +2,7 @@ package confidant.ui.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
@@ -24,6 +25,7 @@ public final class MarkdownView extends VBox {
   private final MarkdownParser parser = new MarkdownParser();
   private final List<RenderedBlock> rendered = new ArrayList<>();
   private final TextSelection selection = new TextSelection();
+  private boolean marked;
 
   /**
    * @param copyWord what the menu calls copying
@@ -56,7 +58,31 @@ public final class MarkdownView extends VBox {
     return selection.text();
   }
 
+  /** The text of all blocks, a line for each paragraph, item or cell; {@link Mark} counts in it. */
+  public String plainText() {
+    return String.join("\n", texts().map(TextBlock::text).toList());
+  }
+
+  /** Marks parts of the plain text, in its order, until the text changes. */
+  public void setMarks(List<Mark> marks) {
+    int start = 0;
+    for (TextBlock block : texts().toList()) {
+      int from = start;
+      int length = block.text().length();
+      block.setMarks(marks.stream().map(mark -> mark.within(from, length)).toList());
+      start += length + 1;
+    }
+    marked = !marks.isEmpty();
+  }
+
+  private Stream<TextBlock> texts() {
+    return rendered.stream().flatMap(block -> block.texts().stream());
+  }
+
   private void show(String text) {
+    if (marked) {
+      setMarks(List.of());
+    }
     List<Block> blocks = parser.parse(text);
     int same = 0;
     while (same < Math.min(blocks.size(), rendered.size())
@@ -68,7 +94,7 @@ public final class MarkdownView extends VBox {
     List<RenderedBlock> changed = rendered.subList(same, rendered.size());
     getChildren().remove(same, getChildren().size());
     getChildren().addAll(changed.stream().map(RenderedBlock::node).toList());
-    selection.setBlocks(rendered.stream().flatMap(block -> block.texts().stream()).toList());
+    selection.setBlocks(texts().toList());
   }
 
   private void press(MouseEvent event) {

@@ -22,7 +22,7 @@ public interface DocumentPort {
 
   /**
    * Reads a paper that asked for a password once more; its listener is told as before. The password
-   * is not kept.
+   * is kept in memory, to show the paper's pages, until the paper is removed.
    */
   void unlock(String documentId, String password);
 
