@@ -7,7 +7,10 @@ import confidant.ui.common.FxExecutor;
 import confidant.ui.common.SystemFileDialogs;
 import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsViewModel;
+import confidant.ui.error.ErrorDetails;
+import confidant.ui.help.HelpViewModel;
 import confidant.ui.models.ModelViewModel;
+import confidant.ui.models.ModelsViewModel;
 import confidant.ui.port.AboutPort;
 import confidant.ui.port.ChatPort;
 import confidant.ui.port.DocumentPort;
@@ -17,11 +20,11 @@ import confidant.ui.settings.SettingsViewModel;
 import confidant.ui.theme.ThemeManager;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The program's window. */
 public final class AssistantWindow {
@@ -36,7 +39,8 @@ public final class AssistantWindow {
   private final ModelViewModel model;
   private final DocumentsViewModel documents;
   private final ConversationViewModel conversation;
-  private final AboutViewModel about;
+  private final Pages pages;
+  private @Nullable Stage shown;
 
   /** A window in the person's language. */
   public AssistantWindow(
@@ -45,7 +49,7 @@ public final class AssistantWindow {
       ModelPort model,
       SettingsPort settings,
       AboutPort about) {
-    this(chat, documents, model, settings, about, new Texts(Locale.getDefault()));
+    this(chat, documents, model, settings, about, new Texts(settings.locale()));
   }
 
   private AssistantWindow(
@@ -77,27 +81,59 @@ public final class AssistantWindow {
     this.texts = texts;
     this.dialogs = dialogs;
     Executor frames = new FxExecutor();
-    this.settings = new SettingsViewModel(settings);
+    this.settings = new SettingsViewModel(settings, ThemeManager.system());
     this.model = new ModelViewModel(model, texts, frames);
     this.documents = new DocumentsViewModel(documents, frames);
     this.conversation =
         new ConversationViewModel(chat, this.documents, this.model, this.settings, frames);
-    this.about = new AboutViewModel(about, texts, frames);
+    this.pages =
+        new Pages(
+            new ModelsViewModel(model, this.model, this.settings, texts, frames),
+            this.settings,
+            new HelpViewModel(),
+            new AboutViewModel(about, texts, frames),
+            new ErrorDetails(about, texts, frames));
   }
 
   /** Shows the window on {@code stage}. On the JavaFX thread. */
   public void show(Stage stage) {
-    MainView view =
-        new MainView(conversation, documents, model, settings, about, dialogs.apply(stage), texts);
+    MainView view = view(stage);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
-    ThemeManager.dress(scene, settings.darkProperty());
+    ThemeManager.dress(scene, settings);
     stage.setTitle(texts.get("window.title"));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
-    stage.setOnHidden(_ -> conversation.stop());
+    WindowPlaces places = new WindowPlaces(stage, settings, WIDTH, HEIGHT);
+    places.restore();
+    stage.setOnHidden(
+        _ -> {
+          places.remember();
+          conversation.stop();
+        });
+    settings.languageProperty().subscribe((_, _) -> speak(scene, stage));
     stage.show();
     view.focusQuestion();
+    shown = stage;
+  }
+
+  private MainView view(Stage stage) {
+    return new MainView(conversation, documents, model, pages, dialogs.apply(stage), texts);
+  }
+
+  /** Builds the view anew in the language that was chosen; all it shows is in the view models. */
+  private void speak(Scene scene, Stage stage) {
+    texts.speak(settings.locale());
+    scene.setRoot(view(stage));
+  }
+
+  /** Puts the window before all others. On the JavaFX thread. */
+  public void raise() {
+    if (shown != null) {
+      shown.setIconified(false);
+      shown.toFront();
+      shown.requestFocus();
+    }
   }
 
   /** Adds files as if they had been dropped. On the JavaFX thread. */

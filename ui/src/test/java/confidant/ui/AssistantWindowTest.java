@@ -14,6 +14,7 @@ import confidant.ui.port.ChatPort.Kind;
 import confidant.ui.port.DocumentEvent;
 import confidant.ui.port.Effort;
 import confidant.ui.port.ModelPort.ModelState;
+import confidant.ui.port.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -421,9 +422,9 @@ class AssistantWindowTest {
   @Test
   void lightAndDarkAreChangedAndRemembered() {
     window.clickOn("#theme");
-    window.await(window.settings::dark);
+    window.await(() -> window.settings.theme() == Theme.DARK);
     window.clickOn("#theme");
-    window.await(() -> !window.settings.dark());
+    window.await(() -> window.settings.theme() == Theme.LIGHT);
   }
 
   @Test
@@ -454,7 +455,17 @@ class AssistantWindowTest {
     }
     visited.removeIf(id -> id.equals("null") || id.endsWith("-scroll"));
     assertEquals(
-        List.of("theme", "open-about", "question", "open", "summarise", "effort", "send"), visited);
+        List.of(
+            "theme",
+            "open-settings",
+            "open-help",
+            "open-about",
+            "question",
+            "open",
+            "summarise",
+            "effort",
+            "send"),
+        visited);
   }
 
   @Test

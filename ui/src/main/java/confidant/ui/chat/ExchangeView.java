@@ -8,6 +8,7 @@ import confidant.ui.common.NoticeBar;
 import confidant.ui.common.NoticeBar.Tone;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
+import confidant.ui.error.DetailsButton;
 import confidant.ui.markdown.MarkdownView;
 import confidant.ui.port.ChatPort.Kind;
 import javafx.beans.binding.Bindings;
@@ -45,7 +46,10 @@ final class ExchangeView extends VBox {
             new NoticeBar(Tone.WARNING, hasAnswer(), exchange.cautionProperty()).compact(),
             Shown.when(hasAnswer(), answer()),
             progress(),
-            NoticeBar.of(Tone.DANGER, exchange.failureProperty()),
+            NoticeBar.of(
+                Tone.DANGER,
+                exchange.failureProperty(),
+                DetailsButton.of(exchange.failureCodeProperty(), texts)),
             footer());
   }
 

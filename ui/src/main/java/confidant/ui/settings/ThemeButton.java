@@ -13,7 +13,7 @@ public final class ThemeButton {
   public static Button create(SettingsViewModel settings, Texts texts) {
     Button button =
         Buttons.icon(
-            Icon.MOON, "", () -> settings.darkProperty().set(!settings.darkProperty().get()));
+            Icon.MOON, "", () -> settings.switchDark());
     button.setId("theme");
     settings
         .darkProperty()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.ui.fake.FakeSettingsPort;
 import confidant.ui.port.Effort;
+import confidant.ui.port.Theme;
 import org.junit.jupiter.api.Test;
 
 class SettingsViewModelTest {
@@ -22,10 +23,10 @@ class SettingsViewModelTest {
   @Test
   void remembersEveryChange() {
     settings.effortProperty().set(Effort.LOW);
-    settings.darkProperty().set(false);
+    settings.themeProperty().set(Theme.LIGHT);
     settings.halfCoresProperty().set(true);
     assertEquals(Effort.LOW, port.effort());
-    assertEquals(false, port.dark());
+    assertEquals(Theme.LIGHT, port.theme());
     assertTrue(port.halfCores());
   }
 }
