@@ -5,6 +5,7 @@ import confidant.app.chat.AnswerResult;
 import confidant.app.chat.ChatService;
 import confidant.app.chat.Conversation;
 import confidant.app.documents.DocumentLibrary;
+import confidant.app.models.FaultCode;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
 import confidant.app.storage.FailureLog;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatAdapter implements ChatPort, AutoCloseable {
   private final ModelService models;
   private final DocumentLibrary library;
-  private final OptionalInt contextTokens;
+  private final ContextChoice context;
   private final OptionalLong seed;
   private final FailureLog failures;
   private final ExecutorService worker =
@@ -44,19 +44,20 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   private final Map<String, Conversation> turns = new HashMap<>();
   private @Nullable SharedModel model;
   private @Nullable ChatService chat;
+  private int chatTokens;
 
   ChatAdapter(
       ModelService models,
       DocumentLibrary library,
-      OptionalInt contextTokens,
+      ContextChoice context,
       OptionalLong seed,
       FailureLog failures) {
     this.models = models;
     this.library = library;
-    this.contextTokens = contextTokens;
+    this.context = context;
     this.seed = seed;
     this.failures = failures;
-    models.observe(this::leaveReplacedModel);
+    models.observe(this::leaveFormerModel);
   }
 
   @Override
@@ -92,7 +93,8 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
       if (ready.isEmpty() || model == null) {
         listener.accept(
             new ChatEvent.Failed(
-                models.failure().orElse("No model is loaded; choose one and ask again.")));
+                models.failure().orElse("No model is loaded; choose one and ask again."),
+                "E-NO-MODEL"));
         return;
       }
       GenerationParams params =
@@ -104,15 +106,15 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
         case AnswerResult.Answered(Conversation conversation) ->
             turns.put(question.turnId(), conversation);
         case AnswerResult.TooLong tooLong ->
-            listener.accept(new ChatEvent.Failed(sentence(tooLong)));
+            listener.accept(new ChatEvent.Failed(sentence(tooLong), "E-CONTEXT-FULL"));
       }
     } catch (EngineException e) {
-      listener.accept(new ChatEvent.Failed(e.getMessage()));
+      listener.accept(new ChatEvent.Failed(e.getMessage(), FaultCode.of(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       listener.accept(new ChatEvent.Failed("The program is closing."));
     } catch (RuntimeException | Error e) {
-      listener.accept(new ChatEvent.Failed(failures.sentence(e)));
+      listener.accept(new ChatEvent.Failed(failures.sentence(e), FailureLog.code(e)));
     }
   }
 
@@ -136,27 +138,34 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     if (current.isEmpty()) {
       return Optional.empty();
     }
-    if (chat != null && current.get() == model) {
+    int tokens = AnswerBudget.context(context.requested(), current.get().info());
+    if (chat != null && current.get() == model && tokens == chatTokens) {
       current.get().release();
       return Optional.of(chat);
     }
     leaveModel();
     model = current.get();
-    int tokens = AnswerBudget.context(contextTokens, model.info());
     ChatService opened = new ChatService(model.engine(), tokens, LocalDate::now);
     chat = opened;
+    chatTokens = tokens;
     return Optional.of(opened);
   }
 
-  /** So that a model's memory is free as soon as another one took over. */
-  private void leaveReplacedModel(ModelService.State state) {
-    if (state instanceof ModelService.State.Ready(SharedModel current)) {
-      worker.execute(
-          () -> {
-            if (model != current) {
-              leaveModel();
-            }
-          });
+  /** So that a model's memory is free as soon as another one took over or none is wanted. */
+  private void leaveFormerModel(ModelService.State state) {
+    switch (state) {
+      case ModelService.State.Ready(SharedModel current) ->
+          worker.execute(
+              () -> {
+                if (model != current) {
+                  leaveModel();
+                }
+              });
+      case ModelService.State.Unloaded() -> {
+        latest.cancel();
+        worker.execute(this::leaveModel);
+      }
+      case ModelService.State.Loading _, ModelService.State.Failed _ -> {}
     }
   }
 
@@ -175,7 +184,7 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     String cure =
         tooLong
             .sufficientContext()
-            .map("remove papers, or start the program with --context %d"::formatted)
+            .map("remove papers, or allow a context of %d tokens in the settings or with --context"::formatted)
             .orElse("remove papers or start a new conversation");
     return tooLong.problem() + "; " + cure + ".";
   }

@@ -2,6 +2,8 @@ package confidant.app.wiring;
 
 import confidant.app.documents.DocumentLibrary;
 import confidant.app.documents.IngestQueue;
+import confidant.app.finder.ComputerLayout;
+import confidant.app.finder.ModelFinder;
 import confidant.app.models.ModelRegistry;
 import confidant.app.models.ModelService;
 import confidant.app.settings.SettingsStore;
@@ -25,13 +27,14 @@ public final class Components implements AutoCloseable {
   private final IngestQueue queue;
   private final ChatAdapter chat;
   private final DocumentPort documents;
-  private final ModelPort model;
+  private final ModelAdapter model;
   private final SettingsPort settings;
   private final AboutPort about;
 
   /**
    * Puts the program together; {@link #start} loads the model.
    *
+   * @param computer where other programs keep models
    * @param contextTokens size of the context; a sensible one if empty
    * @param seed of every answer; a new one for each if empty
    */
@@ -39,17 +42,21 @@ public final class Components implements AutoCloseable {
       ModelRegistry registry,
       SettingsStore settingsStore,
       FailureLog failures,
+      ComputerLayout computer,
       EngineOptions engineOptions,
       OptionalInt contextTokens,
       OptionalLong seed) {
     DocumentLibrary library = new DocumentLibrary();
+    ContextChoice context = new ContextChoice(contextTokens, settingsStore);
+    Languages languages = new Languages();
+    languages.use(settingsStore.get().language());
     models = new ModelService(registry, settingsStore, engineOptions, failures);
     reader = new WorkerReader();
     queue = new IngestQueue(reader, library, failures);
-    chat = new ChatAdapter(models, library, contextTokens, seed, failures);
+    chat = new ChatAdapter(models, library, context, seed, failures);
     documents = new DocumentAdapter(queue, models);
-    model = new ModelAdapter(models, contextTokens);
-    settings = new SettingsAdapter(settingsStore, models);
+    model = new ModelAdapter(models, new ModelFinder(computer), context, failures);
+    settings = new SettingsAdapter(settingsStore, models, context, languages);
     about = new AboutAdapter(engineOptions, settingsStore);
   }
 
@@ -84,6 +91,7 @@ public final class Components implements AutoCloseable {
   public void close() {
     queue.close();
     reader.close();
+    model.close();
     chat.close();
     models.close();
   }

@@ -54,7 +54,7 @@ public class Overlay extends StackPane {
     // A scroll pane asks for no more than a default height by itself.
     scroll.prefViewportHeightProperty().bind(body.heightProperty());
     VBox box = new VBox(head, scroll);
-    box.getStyleClass().add("overlay-box");
+    box.getStyleClass().addAll("overlay-box", "page-box");
     box.setMaxHeight(USE_PREF_SIZE);
     getChildren().add(box);
     Shown.when(open, this);
