@@ -15,15 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * The program's name, the model in use, a new conversation, light or dark, settings, keys, and what it all runs on.
+ * The program's name, the model in use, a new conversation, light or dark, settings, keys, and what
+ * it all runs on.
  */
 final class HeaderView extends HBox {
 
-  HeaderView(
-      ConversationViewModel conversation,
-      Pages pages,
-      FileDialogs dialogs,
-      Texts texts) {
+  HeaderView(ConversationViewModel conversation, Pages pages, FileDialogs dialogs, Texts texts) {
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);

@@ -99,7 +99,8 @@ final class MainView extends StackPane {
             model.noticeProperty(),
             realModel(findModel, texts));
     untrained.setId("untrained");
-    NoticeBar notice = new NoticeBar(Tone.INFO, trained, model.noticeProperty(), realModel(findModel, texts));
+    NoticeBar notice =
+        new NoticeBar(Tone.INFO, trained, model.noticeProperty(), realModel(findModel, texts));
     notice.setId("model-notice");
     Button dismiss = Buttons.icon(Icon.CLOSE, texts.get("notice.dismiss"), model::dismissFailure);
     NoticeBar failure =

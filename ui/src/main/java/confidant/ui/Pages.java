@@ -3,6 +3,7 @@ package confidant.ui;
 import confidant.ui.about.AboutView;
 import confidant.ui.about.AboutViewModel;
 import confidant.ui.common.FileDialogs;
+import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.documents.PasswordView;
@@ -16,11 +17,14 @@ import confidant.ui.models.ModelsViewModel;
 import confidant.ui.settings.SettingsView;
 import confidant.ui.settings.SettingsViewModel;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 
 /**
  * The pages that open above all else – models, settings, keys, what the program is, passwords – and
@@ -42,11 +46,23 @@ record Pages(
   /** A node for each page. */
   List<Node> views(DocumentsViewModel documents, FileDialogs dialogs, Texts texts) {
     return List.of(
-        new ModelsView(models, dialogs, texts),
-        new SettingsView(settings, texts),
-        new HelpView(help, texts),
+        onceOpen(models.openProperty(), () -> new ModelsView(models, dialogs, texts)),
+        onceOpen(settings.openProperty(), () -> new SettingsView(settings, texts)),
+        onceOpen(help.openProperty(), () -> new HelpView(help, texts)),
         new AboutView(about, texts),
         new PasswordView(documents.password(), texts));
+  }
+
+  /** Most starts of the program never show these pages, so they are made when they are opened. */
+  private static Node onceOpen(ObservableValue<Boolean> open, Supplier<Node> page) {
+    StackPane place = new StackPane();
+    open.subscribe(
+        isOpen -> {
+          if (isOpen && place.getChildren().isEmpty()) {
+            place.getChildren().add(page.get());
+          }
+        });
+    return Shown.when(open, place);
   }
 
   /** Whether one of them is open, so that what lies behind takes no keys. */

@@ -53,15 +53,13 @@ final class WindowPlaces {
   private void look() {
     if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
       latest =
-          new WindowPlace(
-              stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+          new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
     }
   }
 
   /** A screen may be gone since. */
   private static boolean isOnScreen(WindowPlace place) {
-    Rectangle2D head =
-        new Rectangle2D(place.x(), place.y(), Math.max(GRIP, place.width()), GRIP);
+    Rectangle2D head = new Rectangle2D(place.x(), place.y(), Math.max(GRIP, place.width()), GRIP);
     return Screen.getScreens().stream()
         .map(Screen::getVisualBounds)
         .anyMatch(

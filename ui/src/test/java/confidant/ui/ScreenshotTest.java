@@ -66,7 +66,7 @@ class ScreenshotTest {
       this.height = height;
     }
 
-    private WindowFixture open(ModelState state) throws TimeoutException {
+    WindowFixture open(ModelState state) throws TimeoutException {
       WindowFixture window = new WindowFixture(locale, dark, state);
       WindowFixture.on(
           () -> {

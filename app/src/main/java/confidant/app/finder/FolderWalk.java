@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
   /** Of a model in several files the first one stands for all. */
-  private static final Pattern LATER_PART =
-      Pattern.compile(".*-(?!00001)\\d{5}-of-\\d{5}\\.gguf");
+  private static final Pattern LATER_PART = Pattern.compile(".*-(?!00001)\\d{5}-of-\\d{5}\\.gguf");
 
   private static final String CONFIG = "config.json";
 
@@ -58,8 +57,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     try {
       FolderWalk walk = new FolderWalk(place, place.folder().toRealPath(), enough);
       // One level more than folders that are looked into: their files.
-      Files.walkFileTree(
-          walk.root, EnumSet.noneOf(FileVisitOption.class), place.depth() + 1, walk);
+      Files.walkFileTree(walk.root, EnumSet.noneOf(FileVisitOption.class), place.depth() + 1, walk);
       return new Result(List.copyOf(walk.found), walk.complete);
     } catch (IOException e) {
       return new Result(List.of(), false);

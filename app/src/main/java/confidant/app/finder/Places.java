@@ -41,8 +41,20 @@ final class Places {
   /** File systems that lie on other computers. */
   private static final Set<String> NETWORK =
       Set.of(
-          "9p", "afpfs", "cifs", "davfs", "fuse.davfs2", "fuse.rclone", "fuse.sshfs", "nfs", "nfs4",
-          "smb2", "smb3", "smbfs", "sshfs", "webdav");
+          "9p",
+          "afpfs",
+          "cifs",
+          "davfs",
+          "fuse.davfs2",
+          "fuse.rclone",
+          "fuse.sshfs",
+          "nfs",
+          "nfs4",
+          "smb2",
+          "smb3",
+          "smbfs",
+          "sshfs",
+          "webdav");
 
   private final ComputerLayout computer;
   private final List<Place> places = new ArrayList<>();
@@ -107,9 +119,7 @@ final class Places {
   }
 
   private void llamaCpp() {
-    computer
-        .variable("LLAMA_CACHE")
-        .ifPresent(cache -> add(Keeper.LLAMA_CPP, cache, FLAT_DEPTH));
+    computer.variable("LLAMA_CACHE").ifPresent(cache -> add(Keeper.LLAMA_CPP, cache, FLAT_DEPTH));
     add(Keeper.LLAMA_CPP, computer.caches().resolve("llama.cpp"), FLAT_DEPTH);
   }
 

@@ -91,8 +91,7 @@ public final class OneWindow implements AutoCloseable {
       throws IOException, InterruptedException {
     Path socket = folder.resolve(SOCKET);
     FileChannel lockFile =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean keep = false;
     try {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -174,8 +173,7 @@ public final class OneWindow implements AutoCloseable {
 
   private void hear(SocketChannel caller) {
     try (caller) {
-      List<Path> files =
-          FileList.read(new DataInputStream(Channels.newInputStream(caller)));
+      List<Path> files = FileList.read(new DataInputStream(Channels.newInputStream(caller)));
       receiver.accept(files);
       Channels.newOutputStream(caller).write(TAKEN);
     } catch (IOException e) {

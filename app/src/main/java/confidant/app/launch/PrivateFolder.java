@@ -27,16 +27,14 @@ final class PrivateFolder {
       Files.createDirectory(folder);
     }
     @Nullable PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (view == null) {
       // On Windows a folder in a person's profile is theirs alone.
       return;
     }
     view.setPermissions(PosixFilePermissions.fromString(OWNER_ONLY));
     PosixFileAttributes attributes = view.readAttributes();
-    if (attributes.isSymbolicLink()
-        || !attributes.owner().equals(Files.getOwner(HOME))) {
+    if (attributes.isSymbolicLink() || !attributes.owner().equals(Files.getOwner(HOME))) {
       throw new IOException("not a folder of one's own");
     }
   }

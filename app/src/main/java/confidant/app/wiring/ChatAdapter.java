@@ -184,7 +184,9 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     String cure =
         tooLong
             .sufficientContext()
-            .map("remove papers, or allow a context of %d tokens in the settings or with --context"::formatted)
+            .map(
+                "remove papers, or allow a context of %d tokens in the settings or with --context"
+                    ::formatted)
             .orElse("remove papers or start a new conversation");
     return tooLong.problem() + "; " + cure + ".";
   }

@@ -89,8 +89,7 @@ final class ModelAdapter implements ModelPort, AutoCloseable {
   private Inspection inspect(Path checkpoint, int contextTokens) {
     try {
       ModelInfo info = Checkpoints.inspect(checkpoint);
-      OptionalInt asked =
-          contextTokens == 0 ? OptionalInt.empty() : OptionalInt.of(contextTokens);
+      OptionalInt asked = contextTokens == 0 ? OptionalInt.empty() : OptionalInt.of(contextTokens);
       int tokens = AnswerBudget.context(asked, info);
       return new Inspection.Works(
           info.name(), need(new MemoryPlan(info, tokens, MachineMemory.now())));

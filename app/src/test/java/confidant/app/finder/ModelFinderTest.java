@@ -148,8 +148,7 @@ class ModelFinderTest {
       Files.copy(Objects.requireNonNull(model), real);
     }
     List<FoundModel> found = new ArrayList<>();
-    ModelFinder finder =
-        new ModelFinder(layout(Family.LINUX), Checkpoints::inspect, clock::get);
+    ModelFinder finder = new ModelFinder(layout(Family.LINUX), Checkpoints::inspect, clock::get);
     assertTrue(run(finder, found));
     FoundModel refused = named(found, bad);
     assertTrue(refused.obstacle().orElseThrow().contains("bad.gguf"));

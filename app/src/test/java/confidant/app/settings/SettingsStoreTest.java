@@ -96,7 +96,8 @@ class SettingsStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "{\"effort\":\"extreme\"}", "{\"dark\":1}", "{\"theme\":\"pink\"}"})
+  @ValueSource(
+      strings = {"", "{", "[]", "{\"effort\":\"extreme\"}", "{\"dark\":1}", "{\"theme\":\"pink\"}"})
   void aDamagedFileIsSetAsideNotLost(String damaged) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(file(), damaged);

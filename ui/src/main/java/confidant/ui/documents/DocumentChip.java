@@ -73,7 +73,8 @@ final class DocumentChip extends VBox {
         .accessibleTextProperty()
         .bind(document.nameProperty().map(text -> texts.get("document.remove", text)));
     button.getTooltip().textProperty().bind(button.accessibleTextProperty());
-    HBox head = new HBox(Icon.PAPER.draw(), name, detailLabel, space, unlock(unlock), details(), button);
+    HBox head =
+        new HBox(Icon.PAPER.draw(), name, detailLabel, space, unlock(unlock), details(), button);
     head.getStyleClass().add("document-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

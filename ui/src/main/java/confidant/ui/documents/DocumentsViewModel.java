@@ -26,7 +26,8 @@ public final class DocumentsViewModel {
   private final Executor executor;
   private final ObservableList<DocumentViewModel> documents =
       FXCollections.observableArrayList(
-          document -> new Observable[] {
+          document ->
+              new Observable[] {
                 document.stateProperty(), document.tokensProperty(), document.kindProperty()
               });
   private final ObservableList<DocumentViewModel> readOnly =

@@ -21,12 +21,20 @@ public final class HelpView extends Overlay {
         help::close);
     grid.getStyleClass().add("help-keys");
     for (Shortcut shortcut : Shortcut.values()) {
-      row(shortcut.display(), texts.get(shortcut.textKey()));
+      row(spelled(shortcut, texts), texts.get(shortcut.textKey()));
     }
     for (String local : LOCAL) {
       row(texts.get("help." + local + "-keys"), texts.get("help." + local));
     }
     body().getChildren().add(grid);
+  }
+
+  /** JavaFX writes keys in English only. */
+  private static String spelled(Shortcut shortcut, Texts texts) {
+    return shortcut
+        .display()
+        .replace("Ctrl", texts.get("help.ctrl"))
+        .replace("Shift", texts.get("help.shift"));
   }
 
   private void row(String keys, String words) {

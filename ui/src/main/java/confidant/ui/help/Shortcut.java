@@ -16,9 +16,7 @@ public enum Shortcut {
   QUESTION(withShortcut(KeyCode.L)),
   MODEL(withShortcut(KeyCode.M)),
   SETTINGS(withShortcut(KeyCode.COMMA)),
-  DARK(
-      new KeyCodeCombination(
-          KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+  DARK(new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   LARGER(
       withShortcut(KeyCode.PLUS),
       withShortcut(KeyCode.ADD),

@@ -125,10 +125,7 @@ public final class ModelsView extends Overlay {
     Button again = button("models.search-again", "search-models", search::start);
     Button stop = button("models.search-stop", "stop-search", search::stop);
     return new VBox(
-        line,
-        row(
-            Shown.when(searching.map(yes -> !yes), again),
-            Shown.when(searching, stop)));
+        line, row(Shown.when(searching.map(yes -> !yes), again), Shown.when(searching, stop)));
   }
 
   private String searchWords(ModelSearchViewModel search) {

@@ -172,7 +172,7 @@ public final class ModelsViewModel {
   }
 
   private void weighed(Ready ready, Inspection inspection) {
-    if (model.inUseProperty().get() == ready
+    if (ready.equals(model.inUseProperty().get())
         && inspection instanceof Inspection.Works(_, ModelPort.Need taken)) {
       need.set(taken);
     }

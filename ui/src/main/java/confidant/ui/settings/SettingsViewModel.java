@@ -63,7 +63,8 @@ public final class SettingsViewModel {
     contextTokens = new SimpleIntegerProperty(port.contextTokens());
     dark.bind(
         Bindings.createBooleanBinding(
-            () -> theme.get() == Theme.SYSTEM ? system.dark().getValue() : theme.get() == Theme.DARK,
+            () ->
+                theme.get() == Theme.SYSTEM ? system.dark().getValue() : theme.get() == Theme.DARK,
             theme,
             system.dark()));
     reducedMotion.bind(

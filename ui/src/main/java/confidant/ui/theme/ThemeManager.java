@@ -47,9 +47,15 @@ public final class ThemeManager {
               scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
               scene.getStylesheets().setAll(sheets(settings));
             });
-    settings.textPercentProperty().subscribe((_, _) -> scene.getStylesheets().setAll(sheets(settings)));
-    settings.highContrastProperty().subscribe((_, _) -> scene.getStylesheets().setAll(sheets(settings)));
-    settings.reducedMotionProperty().subscribe(less -> scene.getPreferences().setReducedMotion(less));
+    settings
+        .textPercentProperty()
+        .subscribe((_, _) -> scene.getStylesheets().setAll(sheets(settings)));
+    settings
+        .highContrastProperty()
+        .subscribe((_, _) -> scene.getStylesheets().setAll(sheets(settings)));
+    settings
+        .reducedMotionProperty()
+        .subscribe(less -> scene.getPreferences().setReducedMotion(less));
   }
 
   private static List<String> sheets(SettingsViewModel settings) {
