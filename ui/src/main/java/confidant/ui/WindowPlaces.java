@@ -26,10 +26,10 @@ final class WindowPlaces {
   /** Before the window is shown. */
   void restore() {
     settings.windowPlace().filter(WindowPlaces::isOnScreen).ifPresent(this::apply);
-    stage.xProperty().subscribe(this::look);
-    stage.yProperty().subscribe(this::look);
-    stage.widthProperty().subscribe(this::look);
-    stage.heightProperty().subscribe(this::look);
+    stage.xProperty().subscribe(_ -> look());
+    stage.yProperty().subscribe(_ -> look());
+    stage.widthProperty().subscribe(_ -> look());
+    stage.heightProperty().subscribe(_ -> look());
   }
 
   /** While the window is closed. */

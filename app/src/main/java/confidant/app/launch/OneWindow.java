@@ -86,7 +86,6 @@ public final class OneWindow implements AutoCloseable {
     return Path.of(System.getProperty("java.io.tmpdir"), name);
   }
 
-  @SuppressWarnings("MustBeClosed") // the window that is returned owns what was opened
   private static Optional<OneWindow> claimIn(Path folder, List<Path> files)
       throws IOException, InterruptedException {
     Path socket = folder.resolve(SOCKET);

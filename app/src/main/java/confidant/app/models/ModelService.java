@@ -169,8 +169,9 @@ public final class ModelService implements AutoCloseable {
       ModelChoice choice = chooser.choose();
       name = choice.name();
       publish(new State.Loading(name));
-      swap(new SharedModel(Engine.open(choice.path(), options)));
+      SharedModel opened = new SharedModel(Engine.open(choice.path(), options));
       whenOpen.accept(choice);
+      swap(opened);
     } catch (EngineException e) {
       fail(new State.Failed(name, e.getMessage(), FaultCode.of(e)));
     } catch (RuntimeException | Error e) {

@@ -137,9 +137,6 @@ class ModelServiceTest {
     assertTrue(settings.get().model().isPresent());
     models.loadEmbedded();
     until(State.Ready.class);
-    // Remembered on the loading thread, which is done with that once it has unloaded.
-    models.unload();
-    until(State.Unloaded.class);
     assertTrue(settings.get().model().isEmpty());
   }
 

@@ -32,6 +32,7 @@ public enum Shortcut {
       new KeyCodeCombination(
           KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
 
+  @SuppressWarnings("ImmutableEnumChecker") // neither the list nor a combination ever changes
   private final List<KeyCombination> keys;
 
   Shortcut(KeyCombination... keys) {
