@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class AssistantWindow {
   private static final double MIN_WIDTH = 640;
   private static final double MIN_HEIGHT = 480;
+  private static final double LARGE_TEXT_WIDTH = 900;
+  private static final double LARGE_TEXT_HEIGHT = 640;
   private static final double WIDTH = 960;
   private static final double HEIGHT = 720;
 
@@ -101,8 +103,7 @@ public final class AssistantWindow {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     ThemeManager.dress(scene, settings);
     stage.setTitle(texts.get("window.title"));
-    stage.setMinWidth(MIN_WIDTH);
-    stage.setMinHeight(MIN_HEIGHT);
+    settings.textPercentProperty().subscribe(percent -> leaveRoom(stage, percent.intValue()));
     stage.setScene(scene);
     WindowPlaces places = new WindowPlaces(stage, settings, WIDTH, HEIGHT);
     places.restore();
@@ -115,6 +116,13 @@ public final class AssistantWindow {
     stage.show();
     view.focusQuestion();
     shown = stage;
+  }
+
+  /** Larger text needs a larger window, up to what fits on every screen. */
+  private static void leaveRoom(Stage stage, int textPercent) {
+    double scale = Math.max(1, textPercent / 100.0);
+    stage.setMinWidth(Math.min(LARGE_TEXT_WIDTH, scale * MIN_WIDTH));
+    stage.setMinHeight(Math.min(LARGE_TEXT_HEIGHT, scale * MIN_HEIGHT));
   }
 
   private MainView view(Stage stage) {

@@ -99,7 +99,8 @@ public final class ModelsView extends Overlay {
     value.textProperty().bind(words.orElse(""));
     name.setLabelFor(value);
     ObservableValue<Boolean> known = words.map(text -> !text.isEmpty()).orElse(false);
-    grid.addRow(grid.getRowCount(), Shown.when(known, name), Shown.when(known, value));
+    // The grid itself does not count rows that are hidden.
+    grid.addRow(grid.getChildren().size() / 2, Shown.when(known, name), Shown.when(known, value));
   }
 
   private String word(State state) {

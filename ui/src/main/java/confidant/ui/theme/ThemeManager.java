@@ -25,6 +25,12 @@ public final class ThemeManager {
   /** The size that the theme gives to text, in pixels. */
   private static final double USUAL_TEXT = 14;
 
+  /** Between icon and words, in pixels. */
+  private static final double USUAL_GAP = 4;
+
+  /** Width of an icon, in pixels. */
+  private static final double ICON = 12;
+
   private ThemeManager() {}
 
   /** What the operating system says; follows it. On the JavaFX thread. */
@@ -78,13 +84,20 @@ public final class ThemeManager {
   /** A sheet rather than a style of the root, so that menus and tooltips follow. */
   private static String textSize(int percent) {
     double scale = percent / 100.0;
+    // Icons grow by a scale, for which layout leaves no room by itself.
+    double gap = USUAL_GAP + (scale - 1) * ICON;
     String rules =
         String.format(
             Locale.ROOT,
-            ".root { -fx-font-size: %.2fpx; } .icon { -fx-scale-x: %.2f; -fx-scale-y: %.2f; }",
+            ".root { -fx-font-size: %1$.2fpx; }"
+                + " .icon { -fx-scale-x: %2$.2f; -fx-scale-y: %2$.2f; }"
+                + " .icon.empty-drawing { -fx-scale-x: 3; -fx-scale-y: 3; }"
+                + " .button { -fx-graphic-text-gap: %3$.1fpx; }"
+                + " .document-head { -fx-spacing: %4$.1fpx; }",
             USUAL_TEXT * scale,
             scale,
-            scale);
+            gap,
+            2 * gap);
     byte[] bytes = rules.getBytes(StandardCharsets.US_ASCII);
     return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
   }
