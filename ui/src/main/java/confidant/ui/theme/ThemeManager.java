@@ -25,6 +25,9 @@ public final class ThemeManager {
   /** The size that the theme gives to text, in pixels. */
   private static final double USUAL_TEXT = 14;
 
+  /** From here on the window's room gets scarce. */
+  private static final int LARGE_PERCENT = 150;
+
   /** Between icon and words, in pixels. */
   private static final double USUAL_GAP = 4;
 
@@ -72,7 +75,11 @@ public final class ThemeManager {
       sheets.add(
           resource(settings.darkProperty().get() ? "contrast-dark.css" : "contrast-light.css"));
     }
-    sheets.add(textSize(settings.textPercentProperty().get()));
+    int percent = settings.textPercentProperty().get();
+    if (percent >= LARGE_PERCENT) {
+      sheets.add(resource("large.css"));
+    }
+    sheets.add(textSize(percent));
     return sheets;
   }
 
@@ -97,7 +104,7 @@ public final class ThemeManager {
             USUAL_TEXT * scale,
             scale,
             gap,
-            2 * gap);
+            gap + USUAL_GAP);
     byte[] bytes = rules.getBytes(StandardCharsets.US_ASCII);
     return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
   }
