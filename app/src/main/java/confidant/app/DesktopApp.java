@@ -4,6 +4,8 @@ import confidant.app.cli.CommandFailure;
 import confidant.app.cli.ExitCode;
 import confidant.app.cli.WindowLauncher;
 import confidant.app.documents.SamplePapers;
+import confidant.app.finder.ComputerLayout;
+import confidant.app.launch.OneWindow;
 import confidant.app.models.ModelRegistry;
 import confidant.app.settings.SettingsStore;
 import confidant.app.storage.FailureLog;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -24,9 +27,22 @@ final class DesktopApp implements WindowLauncher {
   private final SettingsStore settings;
   private final SamplePapers samples;
   private final FailureLog failures;
+  private final Path claims;
+  private final ComputerLayout computer;
 
+  /**
+   * @param claims folder by which starts find each other
+   * @param computer where other programs keep models
+   */
   DesktopApp(
-      ModelRegistry models, SettingsStore settings, SamplePapers samples, FailureLog failures) {
+      ModelRegistry models,
+      SettingsStore settings,
+      SamplePapers samples,
+      FailureLog failures,
+      Path claims,
+      ComputerLayout computer) {
+    this.claims = claims;
+    this.computer = computer;
     this.models = models;
     this.settings = settings;
     this.samples = samples;
@@ -36,6 +52,16 @@ final class DesktopApp implements WindowLauncher {
   @Override
   public void open(Request request, List<Path> files) throws CommandFailure {
     checkDisplay(System.getProperty("os.name"), System.getenv());
+    Optional<OneWindow> claim = OneWindow.claim(claims, files);
+    if (claim.isPresent()) {
+      try (OneWindow one = claim.get()) {
+        run(request, files, one);
+      }
+      Platform.exit();
+    }
+  }
+
+  private void run(Request request, List<Path> files, OneWindow one) throws CommandFailure {
     CountDownLatch closed = new CountDownLatch(1);
     try (Components components =
         new Components(
@@ -43,19 +69,20 @@ final class DesktopApp implements WindowLauncher {
             settings,
             samples,
             failures,
+            computer,
             request.engine(),
             request.contextTokens(),
             request.seed())) {
       components.start(request.model());
-      startToolkit(() -> show(components, files, closed));
+      startToolkit(() -> show(components, files, closed, one));
       closed.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Platform.exit();
   }
 
-  private static void show(Components components, List<Path> files, CountDownLatch closed) {
+  private static void show(
+      Components components, List<Path> files, CountDownLatch closed, OneWindow one) {
     Stage stage = new Stage();
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
     AssistantWindow window =
@@ -70,6 +97,13 @@ final class DesktopApp implements WindowLauncher {
     if (!files.isEmpty()) {
       window.open(files);
     }
+    one.listen(later -> Platform.runLater(() -> take(window, later)));
+  }
+
+  /** What a later start brings; without files it only wants to see the window. */
+  private static void take(AssistantWindow window, List<Path> files) {
+    window.raise();
+    window.open(files);
   }
 
   /** The toolkit reports a missing display by an exception of no particular type. */

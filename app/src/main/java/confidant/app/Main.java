@@ -7,6 +7,7 @@ import confidant.app.cli.PathNames;
 import confidant.app.cli.Program;
 import confidant.app.cli.Terminal;
 import confidant.app.documents.SamplePapers;
+import confidant.app.finder.ComputerLayout;
 import confidant.app.models.ModelRegistry;
 import confidant.app.settings.SettingsStore;
 import confidant.app.storage.AppDirs;
@@ -35,8 +36,15 @@ public final class Main {
       interruption.install();
       CommandContext context =
           new CommandContext(terminal, models, settings, failures, interruption);
-      SamplePapers samples = new SamplePapers(dirs);
-      return new Program(context, new DesktopApp(models, settings, samples, failures)).run(args);
+      DesktopApp window =
+          new DesktopApp(
+              models,
+              settings,
+              new SamplePapers(dirs),
+              failures,
+              dirs.state().resolve("window"),
+              ComputerLayout.current(environment));
+      return new Program(context, window).run(args);
     } catch (InvalidPathException e) {
       terminal.err().println(PathNames.problem(e) + ".");
       return ExitCode.USAGE.code();

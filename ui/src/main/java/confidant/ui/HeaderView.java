@@ -1,14 +1,11 @@
 package confidant.ui;
 
-import confidant.ui.about.AboutViewModel;
 import confidant.ui.chat.ConversationViewModel;
 import confidant.ui.common.Buttons;
 import confidant.ui.common.FileDialogs;
 import confidant.ui.common.Icon;
 import confidant.ui.common.Texts;
 import confidant.ui.models.ModelBadge;
-import confidant.ui.models.ModelViewModel;
-import confidant.ui.settings.SettingsViewModel;
 import confidant.ui.settings.ThemeButton;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,17 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * The program's name, the model in use, a new conversation, light or dark, and what it all runs on.
+ * The program's name, the model in use, a new conversation, light or dark, settings, keys, and what
+ * it all runs on.
  */
 final class HeaderView extends HBox {
 
-  HeaderView(
-      ConversationViewModel conversation,
-      ModelViewModel model,
-      SettingsViewModel settings,
-      AboutViewModel about,
-      FileDialogs dialogs,
-      Texts texts) {
+  HeaderView(ConversationViewModel conversation, Pages pages, FileDialogs dialogs, Texts texts) {
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);
@@ -40,15 +32,22 @@ final class HeaderView extends HBox {
     Button clear = Buttons.icon(Icon.NEW, texts.get("conversation.new"), conversation::clear);
     clear.setId("new-conversation");
     clear.disableProperty().bind(conversation.canClearProperty().not());
-    Button info = Buttons.icon(Icon.INFO, texts.get("about.title"), about::show);
+    Button settings =
+        Buttons.icon(Icon.SETTINGS, texts.get("settings.title"), pages.settings()::show);
+    settings.setId("open-settings");
+    Button help = Buttons.icon(Icon.HELP, texts.get("help.title"), pages.help()::show);
+    help.setId("open-help");
+    Button info = Buttons.icon(Icon.INFO, texts.get("about.title"), pages.about()::show);
     info.setId("open-about");
     getChildren()
         .addAll(
             title,
             space,
-            new ModelBadge(model, dialogs, texts),
+            new ModelBadge(pages.models(), dialogs, texts),
             clear,
-            ThemeButton.create(settings, texts),
+            ThemeButton.create(pages.settings(), texts),
+            settings,
+            help,
             info);
   }
 }

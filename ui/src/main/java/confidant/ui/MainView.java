@@ -1,7 +1,5 @@
 package confidant.ui;
 
-import confidant.ui.about.AboutView;
-import confidant.ui.about.AboutViewModel;
 import confidant.ui.chat.ComposerView;
 import confidant.ui.chat.ConversationView;
 import confidant.ui.chat.ConversationViewModel;
@@ -17,19 +15,23 @@ import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentsView;
 import confidant.ui.documents.DocumentsViewModel;
 import confidant.ui.documents.DropZone;
-import confidant.ui.documents.PasswordView;
+import confidant.ui.error.DetailsButton;
+import confidant.ui.error.DetailsEvent;
+import confidant.ui.help.Shortcut;
 import confidant.ui.models.ModelViewModel;
 import confidant.ui.paper.FiguresViewModel;
 import confidant.ui.paper.PaperView;
 import confidant.ui.paper.PaperViewModel;
-import confidant.ui.settings.SettingsViewModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -38,14 +40,6 @@ import javafx.scene.layout.VBox;
 
 /** Everything in the window. Files can be dropped anywhere on it. */
 final class MainView extends StackPane {
-  private static final KeyCombination OPEN =
-      new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination NEW =
-      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-
-  private static final KeyCombination FIND =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
   /** What a paper takes of the window. */
   private static final double PAPER_SHARE = 0.42;
 
@@ -53,7 +47,8 @@ final class MainView extends StackPane {
   private final DocumentsViewModel documents;
   private final PaperViewModel paper;
   private final PaperView paperView;
-  private final AboutViewModel about;
+  private final Pages pages;
+  private final BooleanExpression pageOpen;
   private final FileDialogs dialogs;
   private final ComposerView composer;
 
@@ -63,25 +58,26 @@ final class MainView extends StackPane {
       PaperViewModel paper,
       FiguresViewModel figures,
       ModelViewModel model,
-      SettingsViewModel settings,
-      AboutViewModel about,
+      Pages pages,
       FileDialogs dialogs,
       Texts texts) {
     this.conversation = conversation;
     this.documents = documents;
     this.paper = paper;
-    this.about = about;
+    this.pages = pages;
+    this.pageOpen = pages.open(documents);
     this.dialogs = dialogs;
     setId("drop-zone");
 
-    composer = new ComposerView(conversation, settings, texts, this::choosePapers);
-    VBox top = new VBox(new HeaderView(conversation, model, settings, about, dialogs, texts));
-    top.getChildren().addAll(notices(model, texts));
+    composer = new ComposerView(conversation, pages.settings(), texts, this::choosePapers);
+    VBox top = new VBox(new HeaderView(conversation, pages, dialogs, texts));
+    top.getChildren().addAll(notices(model, pages.models()::show, texts));
     VBox controls =
         new VBox(
+            medical(documents, texts),
             new DocumentsView(documents, texts, paper::open),
             composer,
-            new StatusBar(settings, texts));
+            new StatusBar(pages.settings(), texts));
     controls.getStyleClass().add("controls");
     StackPane bottom = Column.around(controls);
     bottom.getStyleClass().add("bottom");
@@ -98,13 +94,10 @@ final class MainView extends StackPane {
     talk.setMinWidth(0);
     BorderPane content = new BorderPane(talk, top, null, null, null);
     content.setRight(Shown.when(paper.openProperty(), paperView));
-    content.disableProperty().bind(about.openProperty().or(documents.password().openProperty()));
-    getChildren()
-        .addAll(
-            content,
-            dropHint(texts),
-            new AboutView(about, texts),
-            new PasswordView(documents.password(), texts));
+    content.disableProperty().bind(pageOpen);
+    getChildren().addAll(content, dropHint(texts));
+    getChildren().addAll(pages.views(documents, dialogs, texts));
+    addEventHandler(DetailsEvent.COPY, pages::copyDetails);
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
 
@@ -113,17 +106,48 @@ final class MainView extends StackPane {
     composer.focusQuestion();
   }
 
-  private static Node[] notices(ModelViewModel model, Texts texts) {
+  private static Node[] notices(ModelViewModel model, Runnable findModel, Texts texts) {
     BooleanBinding trained = model.untrainedProperty().not();
     NoticeBar untrained =
-        new NoticeBar(Tone.WARNING, model.untrainedProperty(), model.noticeProperty());
+        new NoticeBar(
+            Tone.WARNING,
+            model.untrainedProperty(),
+            model.noticeProperty(),
+            realModel(findModel, texts));
     untrained.setId("untrained");
-    NoticeBar notice = new NoticeBar(Tone.INFO, trained, model.noticeProperty());
+    NoticeBar notice =
+        new NoticeBar(Tone.INFO, trained, model.noticeProperty(), realModel(findModel, texts));
     notice.setId("model-notice");
     Button dismiss = Buttons.icon(Icon.CLOSE, texts.get("notice.dismiss"), model::dismissFailure);
-    NoticeBar failure = NoticeBar.of(Tone.DANGER, model.failureProperty(), dismiss);
+    NoticeBar failure =
+        NoticeBar.of(
+            Tone.DANGER,
+            model.failureProperty(),
+            DetailsButton.of(model.failureCodeProperty(), texts),
+            dismiss);
     failure.setId("model-error");
     return new Node[] {untrained, notice, failure};
+  }
+
+  /** The way from the model that comes along to the one that gives real answers. */
+  private static Button realModel(Runnable findModel, Texts texts) {
+    Button button = new Button(texts.get("models.real"));
+    button.getStyleClass().add("real-model");
+    button.setAccessibleText(button.getText());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> findModel.run());
+    return button;
+  }
+
+  private static NoticeBar medical(DocumentsViewModel documents, Texts texts) {
+    NoticeBar line =
+        new NoticeBar(
+                Tone.INFO,
+                documents.medicalProperty(),
+                new ReadOnlyStringWrapper(texts.get("medical.no-advice")))
+            .compact();
+    line.setId("medical");
+    return line;
   }
 
   private Node dropHint(Texts texts) {
@@ -140,20 +164,35 @@ final class MainView extends StackPane {
   }
 
   private void shortcut(KeyEvent event) {
-    if (about.openProperty().get() || documents.password().openProperty().get()) {
-      return;
+    if (pages.changeLook(event) || (!pageOpen.get() && (pages.open(event) || act(event)))) {
+      event.consume();
     }
-    if (OPEN.match(event)) {
+  }
+
+  /** Does what a key says; true if it was a key that does something now. */
+  private boolean act(KeyEvent event) {
+    if (Shortcut.OPEN.matches(event)) {
       choosePapers();
-    } else if (FIND.match(event) && paper.openProperty().get()) {
+    } else if (Shortcut.FIND.matches(event) && paper.openProperty().get()) {
       paperView.find();
-    } else if (NEW.match(event)) {
+    } else if (Shortcut.PASTE.matches(event)) {
+      // Words on the clipboard are for whatever control has the keyboard.
+      return pasteFiles(Clipboard.getSystemClipboard());
+    } else if (Shortcut.NEW.matches(event)) {
       conversation.clear();
-    } else if (event.getCode() == KeyCode.ESCAPE && conversation.canStopProperty().get()) {
+    } else if (Shortcut.QUESTION.matches(event)) {
+      focusQuestion();
+    } else if (Shortcut.STOP.matches(event) && conversation.canStopProperty().get()) {
       conversation.stop();
     } else {
-      return;
+      return false;
     }
-    event.consume();
+    return true;
+  }
+
+  private boolean pasteFiles(Clipboard clipboard) {
+    List<Path> files = clipboard.getFiles().stream().map(File::toPath).toList();
+    documents.add(files);
+    return !files.isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package confidant.ui;
 import confidant.ui.common.Texts;
 import confidant.ui.settings.HalfCoresSwitch;
 import confidant.ui.settings.SettingsViewModel;
-import confidant.ui.settings.ShowReasoningSwitch;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,11 +18,6 @@ final class StatusBar extends HBox {
     Label promise = new Label(texts.get("status.private"));
     Region space = new Region();
     setHgrow(space, Priority.ALWAYS);
-    getChildren()
-        .addAll(
-            promise,
-            space,
-            new ShowReasoningSwitch(settings, texts),
-            new HalfCoresSwitch(settings, texts));
+    getChildren().addAll(promise, space, new HalfCoresSwitch(settings, texts));
   }
 }

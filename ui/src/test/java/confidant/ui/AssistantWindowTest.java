@@ -17,6 +17,7 @@ import confidant.ui.port.Effort;
 import confidant.ui.port.ModelPort.ModelState;
 import confidant.ui.port.Outlook;
 import confidant.ui.port.Outlook.Beginning;
+import confidant.ui.port.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -353,7 +354,7 @@ class AssistantWindowTest {
     window.chat.send(new ChatEvent.Reasoning("nobody should see this", 12));
     window.awaitWords("status-1", "Thinking… 0 s · 12 tokens");
     assertFalse(notes().isVisible());
-    window.clickOn("#show-reasoning");
+    window.switchWorkingNotes();
     window.await(window.settings::showReasoning);
     window.chat.send(new ChatEvent.Reasoning("I look for", 13));
     window.chat.send(new ChatEvent.Reasoning(" the total.", 14));
@@ -363,7 +364,7 @@ class AssistantWindowTest {
     window.chat.send(new ChatEvent.AnswerText("Because."), COMPLETE);
     window.await(() -> !notes().isExpanded());
     assertEquals("I look for the total.", reasoning().getText());
-    window.clickOn("#show-reasoning");
+    window.switchWorkingNotes();
     window.await(() -> !notes().isVisible());
     assertEquals("", reasoning().getText());
   }
@@ -542,9 +543,9 @@ class AssistantWindowTest {
   @Test
   void lightAndDarkAreChangedAndRemembered() {
     window.clickOn("#theme");
-    window.await(window.settings::dark);
+    window.await(() -> window.settings.theme() == Theme.DARK);
     window.clickOn("#theme");
-    window.await(() -> !window.settings.dark());
+    window.await(() -> window.settings.theme() == Theme.LIGHT);
   }
 
   @Test
@@ -575,7 +576,17 @@ class AssistantWindowTest {
     }
     visited.removeIf(id -> id.equals("null") || id.endsWith("-scroll"));
     assertEquals(
-        List.of("theme", "open-about", "question", "open", "summarise", "effort", "send"), visited);
+        List.of(
+            "theme",
+            "open-settings",
+            "open-help",
+            "open-about",
+            "question",
+            "open",
+            "summarise",
+            "effort",
+            "send"),
+        visited);
   }
 
   @Test

@@ -76,7 +76,7 @@ class ScreenshotTest {
       this.height = height;
     }
 
-    private WindowFixture open(ModelState state) throws TimeoutException {
+    WindowFixture open(ModelState state) throws TimeoutException {
       WindowFixture window = new WindowFixture(locale, dark, state);
       WindowFixture.on(
           () -> {
@@ -147,11 +147,11 @@ class ScreenshotTest {
       window.chat.send(new ChatEvent.Reasoning("notes", 218));
       window.await(() -> window.words("status-1").contains("218"));
       Screenshots.take(window, look.name("5-thinking"));
-      window.clickOn("#show-reasoning");
+      window.switchWorkingNotes();
       window.chat.send(new ChatEvent.Reasoning(NOTES, 310));
       window.await(() -> window.words("status-1").contains("310"));
       Screenshots.take(window, look.name("5-working-notes"));
-      window.clickOn("#show-reasoning");
+      window.switchWorkingNotes();
       window.chat.send(new ChatEvent.AnswerText(ANSWER));
       window.await(() -> window.isShown("answer-1"));
       Screenshots.take(window, look.name("6-writing"));

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -101,6 +102,14 @@ final class WindowFixture extends FxRobot implements AutoCloseable {
 
   String words(String id) {
     return ((Labeled) node(id)).getText();
+  }
+
+  /** Ticks or unticks the box of the settings that shows the model's working notes. */
+  void switchWorkingNotes() {
+    press(KeyCode.CONTROL).push(KeyCode.COMMA).release(KeyCode.CONTROL);
+    await(() -> isShown("setting-reasoning"));
+    clickOn("#setting-reasoning").clickOn("#settings-close");
+    settle();
   }
 
   /** Waits until a node shows these words. */

@@ -3,7 +3,9 @@ package confidant.app.cli;
 import confidant.app.about.ProgramFacts;
 import confidant.app.about.Version;
 import confidant.engine.api.EngineException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 @Command(
@@ -56,6 +59,12 @@ final class RootCommand implements Callable<Integer> {
       description = "Papers to open in the window at once.")
   private List<Path> files = List.of();
 
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Papers to open in the window, as file managers name them.")
+  private List<Path> named = List.of();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -73,14 +82,28 @@ final class RootCommand implements Callable<Integer> {
       showVersion();
       return ExitCode.OK.code();
     }
+    checkNamed();
+    List<Path> papers = new ArrayList<>(files);
+    papers.addAll(named);
     window.open(
         new WindowLauncher.Request(
             model.model(),
             model.requestedContext(),
             model.engine().withWarmUp(true),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed)),
-        files);
+        papers);
     return ExitCode.OK.code();
+  }
+
+  /** A word that is neither a command nor a file is a mistake in one of them. */
+  private void checkNamed() throws CommandFailure {
+    for (Path file : named) {
+      if (!Files.exists(file)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "There is no command and no file '%s'; see confidant --help.".formatted(file));
+      }
+    }
   }
 
   /** Whether --debug was given, before or after the command's name. */

@@ -26,8 +26,13 @@ public final class IngestQueue implements AutoCloseable {
     /** It is protected. {@code message} is a sentence about a password tried; empty if none was. */
     void locked(String message);
 
-    /** {@code message} is one sentence for the person. */
-    void failed(String message);
+    /**
+     * It was not read.
+     *
+     * @param message one sentence for the person
+     * @param code stable name of what went wrong, such as E-PAPER-DAMAGED
+     */
+    void failed(String message, String code);
   }
 
   private final DocumentSource reader;
@@ -94,12 +99,12 @@ public final class IngestQueue implements AutoCloseable {
           if (reason == ReadResult.Reason.ENCRYPTED) {
             listener.locked(options.password().isPresent() ? message : "");
           } else {
-            listener.failed(message);
+            listener.failed(message, "E-PAPER-" + reason.name().replace('_', '-'));
           }
         }
       }
     } catch (RuntimeException | Error e) {
-      listener.failed(failures.sentence(e));
+      listener.failed(failures.sentence(e), FailureLog.code(e));
     }
   }
 

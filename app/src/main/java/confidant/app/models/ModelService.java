@@ -30,8 +30,15 @@ public final class ModelService implements AutoCloseable {
     /** In use. */
     record Ready(SharedModel model) implements State {}
 
-    /** Not opened; the one before, if any, goes on. */
-    record Failed(String name, String message) implements State {}
+    /**
+     * Not opened; the one before, if any, goes on.
+     *
+     * @param code stable name of what went wrong
+     */
+    record Failed(String name, String message, String code) implements State {}
+
+    /** None, since somebody wanted its memory back. */
+    record Unloaded() implements State {}
   }
 
   /** Who waits for a model looks so often whether it is still wanted. */
@@ -59,18 +66,51 @@ public final class ModelService implements AutoCloseable {
 
   /** Opens the model that the registry chooses. */
   public void start(Optional<Path> commandLine) {
-    submit(() -> registry.choose(commandLine), false);
+    submit(() -> registry.choose(commandLine), _ -> {});
   }
 
   /** Opens {@code checkpoint} and, once that worked, uses and remembers it. */
   public void load(Path checkpoint) {
-    submit(() -> new ModelChoice(checkpoint, ModelChoice.Source.COMMAND_LINE), true);
+    submit(
+        () -> new ModelChoice(checkpoint, ModelChoice.Source.COMMAND_LINE),
+        choice -> remember(Optional.of(choice.path().toAbsolutePath())));
+  }
+
+  /** Opens the model inside the program and, once that worked, forgets that another was chosen. */
+  public void loadEmbedded() {
+    submit(registry::embedded, _ -> remember(Optional.empty()));
+  }
+
+  private void remember(Optional<Path> model) {
+    settings.update(s -> s.withModel(model));
+  }
+
+  /** Closes the model once its last user has left; nothing happens while none is open. */
+  public void unload() {
+    loader.execute(this::leave);
+  }
+
+  private synchronized void leave() {
+    if (current != null) {
+      SharedModel previous = current;
+      current = null;
+      publish(new State.Unloaded());
+      previous.release();
+    }
+  }
+
+  /** Tells once more what is in use, since something about it changed. */
+  public synchronized void retell() {
+    if (state instanceof State.Ready) {
+      publish(state);
+    }
   }
 
   /** Lets the model in use compute on as many threads as the settings say by now. */
   public synchronized void shareCores() {
     if (current != null) {
       shareCores(current.engine());
+      retell();
     }
   }
 
@@ -133,25 +173,24 @@ public final class ModelService implements AutoCloseable {
     ModelChoice choose() throws EngineException;
   }
 
-  private synchronized void submit(Chooser chooser, boolean remember) {
+  private synchronized void submit(Chooser chooser, Consumer<ModelChoice> whenOpen) {
     loading = true;
-    loader.execute(() -> open(chooser, remember));
+    loader.execute(() -> open(chooser, whenOpen));
   }
 
-  private void open(Chooser chooser, boolean remember) {
+  private void open(Chooser chooser, Consumer<ModelChoice> whenOpen) {
     String name = "";
     try {
       ModelChoice choice = chooser.choose();
       name = choice.name();
       publish(new State.Loading(name));
-      swap(new SharedModel(Engine.open(choice.path(), options)));
-      if (remember) {
-        settings.update(s -> s.withModel(choice.path().toAbsolutePath()));
-      }
+      SharedModel opened = new SharedModel(Engine.open(choice.path(), options));
+      whenOpen.accept(choice);
+      swap(opened);
     } catch (EngineException e) {
-      fail(name, e.getMessage());
+      fail(new State.Failed(name, e.getMessage(), FaultCode.of(e)));
     } catch (RuntimeException | Error e) {
-      fail(name, failures.sentence(e));
+      fail(new State.Failed(name, failures.sentence(e), FailureLog.code(e)));
     }
   }
 
@@ -165,8 +204,8 @@ public final class ModelService implements AutoCloseable {
     }
   }
 
-  private synchronized void fail(String name, String message) {
-    finish(new State.Failed(name, message));
+  private synchronized void fail(State.Failed failed) {
+    finish(failed);
     if (current != null) {
       publish(new State.Ready(current));
     }

@@ -1,47 +1,92 @@
 package confidant.app.settings;
 
 import confidant.engine.chat.ReasoningEffort;
+import confidant.ui.port.Language;
+import confidant.ui.port.WindowPlace;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What a person chose.
+ * What a person chose. All of it is harmless: nothing tells of papers.
  *
  * @param effort how long the model reasons
- * @param dark whether the window is dark
+ * @param look what the window looks like
+ * @param language what it speaks
+ * @param showReasoning whether the model's unfiltered working notes are shown
  * @param halfCores whether half of the cores are left to other programs
- * @param showReasoning whether the model's reasoning is shown and kept
+ * @param contextTokens size of the context; a sensible one if empty
+ * @param window where it was when it was closed
  * @param model the checkpoint last loaded in the window; the embedded one if empty
  */
 public record Settings(
     ReasoningEffort effort,
-    boolean dark,
-    boolean halfCores,
+    Look look,
+    Language language,
     boolean showReasoning,
+    boolean halfCores,
+    OptionalInt contextTokens,
+    Optional<WindowPlace> window,
     Optional<Path> model) {
 
   public static Settings defaults() {
-    return new Settings(ReasoningEffort.MEDIUM, false, false, false, Optional.empty());
+    return new Settings(
+        ReasoningEffort.MEDIUM,
+        Look.defaults(),
+        Language.SYSTEM,
+        false,
+        false,
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Settings withEffort(ReasoningEffort newEffort) {
-    return new Settings(newEffort, dark, halfCores, showReasoning, model);
+    return new Settings(
+        newEffort, look, language, showReasoning, halfCores, contextTokens, window, model);
   }
 
-  public Settings withDark(boolean newDark) {
-    return new Settings(effort, newDark, halfCores, showReasoning, model);
+  public Settings withLook(Look newLook) {
+    return new Settings(
+        effort, newLook, language, showReasoning, halfCores, contextTokens, window, model);
   }
 
-  public Settings withHalfCores(boolean newHalfCores) {
-    return new Settings(effort, dark, newHalfCores, showReasoning, model);
+  public Settings withLanguage(Language newLanguage) {
+    return new Settings(
+        effort, look, newLanguage, showReasoning, halfCores, contextTokens, window, model);
   }
 
   public Settings withShowReasoning(boolean newShowReasoning) {
-    return new Settings(effort, dark, halfCores, newShowReasoning, model);
+    return new Settings(
+        effort, look, language, newShowReasoning, halfCores, contextTokens, window, model);
   }
 
-  public Settings withModel(Path newModel) {
-    return new Settings(effort, dark, halfCores, showReasoning, Optional.of(newModel));
+  public Settings withHalfCores(boolean newHalfCores) {
+    return new Settings(
+        effort, look, language, showReasoning, newHalfCores, contextTokens, window, model);
+  }
+
+  public Settings withContextTokens(OptionalInt newContext) {
+    return new Settings(
+        effort, look, language, showReasoning, halfCores, newContext, window, model);
+  }
+
+  public Settings withWindow(WindowPlace newPlace) {
+    return new Settings(
+        effort,
+        look,
+        language,
+        showReasoning,
+        halfCores,
+        contextTokens,
+        Optional.of(newPlace),
+        model);
+  }
+
+  /** Another checkpoint; the embedded one if empty. */
+  public Settings withModel(Optional<Path> newModel) {
+    return new Settings(
+        effort, look, language, showReasoning, halfCores, contextTokens, window, newModel);
   }
 
   /** How many of {@code threads} may compute, at least 1. */

@@ -2,19 +2,13 @@ package confidant.app.settings;
 
 import confidant.app.storage.AppDirs;
 import confidant.app.storage.AtomicFile;
-import confidant.engine.chat.ReasoningEffort;
 import confidant.engine.json.Json;
-import confidant.engine.json.JsonValue;
-import confidant.engine.json.JsonValue.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +39,7 @@ public final class SettingsStore {
       return;
     }
     settings = changed;
-    byte[] json = Json.write(toJson(changed)).getBytes(StandardCharsets.UTF_8);
+    byte[] json = Json.write(SettingsJson.write(changed)).getBytes(StandardCharsets.UTF_8);
     try {
       AtomicFile.write(file, new ByteArrayInputStream(json));
     } catch (IOException e) {
@@ -60,7 +54,7 @@ public final class SettingsStore {
       return Settings.defaults();
     }
     try {
-      return fromJson(Json.parseObject(Files.readString(file)));
+      return SettingsJson.read(Json.parseObject(Files.readString(file)));
     } catch (java.nio.file.NoSuchFileException e) {
       return Settings.defaults();
     } catch (IOException | IllegalArgumentException e) {
@@ -76,39 +70,6 @@ public final class SettingsStore {
       LOG.warn("The settings could not be read and start afresh; the old ones are in {}.", aside);
     } catch (IOException e) {
       LOG.warn("The settings could not be read: {}.", e.getClass().getSimpleName());
-    }
-  }
-
-  private static JsonObject toJson(Settings settings) {
-    JsonValue.ObjectBuilder json =
-        JsonValue.object()
-            .put("effort", settings.effort().name().toLowerCase(Locale.ROOT))
-            .put("dark", settings.dark())
-            .put("half_cores", settings.halfCores())
-            .put("show_reasoning", settings.showReasoning());
-    settings.model().ifPresent(path -> json.put("model", path.toString()));
-    return json.build();
-  }
-
-  private static Settings fromJson(JsonObject json) {
-    Settings defaults = Settings.defaults();
-    return new Settings(
-        json.string("effort")
-            .map(name -> ReasoningEffort.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElse(defaults.effort()),
-        json.bool("dark").orElse(defaults.dark()),
-        json.bool("half_cores").orElse(defaults.halfCores()),
-        json.bool("show_reasoning").orElse(defaults.showReasoning()),
-        json.string("model").flatMap(SettingsStore::path));
-  }
-
-  /** A name that another locale could spell is no damage; no name is no choice. */
-  private static Optional<Path> path(String name) {
-    try {
-      return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
-    } catch (InvalidPathException e) {
-      LOG.warn("The model in the settings is ignored; this locale cannot spell its name.");
-      return Optional.empty();
     }
   }
 }

@@ -10,6 +10,7 @@ import confidant.app.chat.Pace;
 import confidant.app.chat.Preparation;
 import confidant.app.chat.YieldingWorker;
 import confidant.app.documents.DocumentLibrary;
+import confidant.app.models.FaultCode;
 import confidant.app.models.ModelService;
 import confidant.app.models.SharedModel;
 import confidant.app.storage.FailureLog;
@@ -27,7 +28,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -44,7 +44,7 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChatAdapter.class);
   private final ModelService models;
   private final DocumentLibrary library;
-  private final OptionalInt contextTokens;
+  private final ContextChoice context;
   private final OptionalLong seed;
   private final FailureLog failures;
   private final YieldingWorker worker = new YieldingWorker("answering");
@@ -60,15 +60,17 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
   /** What the speed of a model depends on. */
   private record Machine(Path model, int threads) {}
 
+  private int chatTokens;
+
   ChatAdapter(
       ModelService models,
       DocumentLibrary library,
-      OptionalInt contextTokens,
+      ContextChoice context,
       OptionalLong seed,
       FailureLog failures) {
     this.models = models;
     this.library = library;
-    this.contextTokens = contextTokens;
+    this.context = context;
     this.seed = seed;
     this.failures = failures;
     models.observe(this::follow);
@@ -128,7 +130,8 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
       if (ready.isEmpty() || model == null) {
         listener.accept(
             new ChatEvent.Failed(
-                models.failure().orElse("No model is loaded; choose one and ask again.")));
+                models.failure().orElse("No model is loaded; choose one and ask again."),
+                "E-NO-MODEL"));
         return;
       }
       GenerationParams params =
@@ -142,15 +145,15 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
         case AnswerResult.Answered(Conversation conversation) ->
             turns.put(question.turnId(), conversation);
         case AnswerResult.TooLong tooLong ->
-            listener.accept(new ChatEvent.Failed(sentence(tooLong)));
+            listener.accept(new ChatEvent.Failed(sentence(tooLong), "E-CONTEXT-FULL"));
       }
     } catch (EngineException e) {
-      listener.accept(new ChatEvent.Failed(e.getMessage()));
+      listener.accept(new ChatEvent.Failed(e.getMessage(), FaultCode.of(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       listener.accept(new ChatEvent.Failed("The program is closing."));
     } catch (RuntimeException | Error e) {
-      listener.accept(new ChatEvent.Failed(failures.sentence(e)));
+      listener.accept(new ChatEvent.Failed(failures.sentence(e), FailureLog.code(e)));
     }
   }
 
@@ -216,15 +219,16 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     if (current.isEmpty()) {
       return Optional.empty();
     }
-    if (chat != null && current.get() == model) {
+    int tokens = AnswerBudget.context(context.requested(), current.get().info());
+    if (chat != null && current.get() == model && tokens == chatTokens) {
       current.get().release();
       return Optional.of(chat);
     }
     leaveModel();
     model = current.get();
-    int tokens = AnswerBudget.context(contextTokens, model.info());
     ChatService opened = new ChatService(model.engine(), tokens, LocalDate::now);
     chat = opened;
+    chatTokens = tokens;
     return Optional.of(opened);
   }
 
@@ -242,6 +246,11 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
                   leaveModel();
                 }
               });
+      case ModelService.State.Unloaded() -> {
+        latest.cancel();
+        worker.pause();
+        worker.interject(this::leaveModel);
+      }
       case ModelService.State.Failed _ -> {} // the one before goes on, which is told next
     }
   }
@@ -261,7 +270,9 @@ final class ChatAdapter implements ChatPort, AutoCloseable {
     String cure =
         tooLong
             .sufficientContext()
-            .map("remove papers, or start the program with --context %d"::formatted)
+            .map(
+                "remove papers, or allow a context of %d tokens in the settings or with --context"
+                    ::formatted)
             .orElse("remove papers or start a new conversation");
     return tooLong.problem() + "; " + cure + ".";
   }

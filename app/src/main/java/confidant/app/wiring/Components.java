@@ -5,6 +5,8 @@ import confidant.app.documents.IngestQueue;
 import confidant.app.documents.PageGallery;
 import confidant.app.documents.SamplePapers;
 import confidant.app.figures.FigureFinder;
+import confidant.app.finder.ComputerLayout;
+import confidant.app.finder.ModelFinder;
 import confidant.app.models.ModelRegistry;
 import confidant.app.models.ModelService;
 import confidant.app.settings.SettingsStore;
@@ -30,13 +32,14 @@ public final class Components implements AutoCloseable {
   private final ChatAdapter chat;
   private final DocumentPort documents;
   private final PaperAdapter papers;
-  private final ModelPort model;
+  private final ModelAdapter model;
   private final SettingsPort settings;
   private final AboutPort about;
 
   /**
    * Puts the program together; {@link #start} loads the model.
    *
+   * @param computer where other programs keep models
    * @param contextTokens size of the context; a sensible one if empty
    * @param seed of every answer; a new one for each if empty
    */
@@ -45,20 +48,24 @@ public final class Components implements AutoCloseable {
       SettingsStore settingsStore,
       SamplePapers samples,
       FailureLog failures,
+      ComputerLayout computer,
       EngineOptions engineOptions,
       OptionalInt contextTokens,
       OptionalLong seed) {
     DocumentLibrary library = new DocumentLibrary();
+    ContextChoice context = new ContextChoice(contextTokens, settingsStore);
+    Languages languages = new Languages();
+    languages.use(settingsStore.get().language());
     models = new ModelService(registry, settingsStore, engineOptions, failures);
     reader = new WorkerReader();
     queue = new IngestQueue(reader, library, failures);
-    chat = new ChatAdapter(models, library, contextTokens, seed, failures);
+    chat = new ChatAdapter(models, library, context, seed, failures);
     PageGallery gallery = new PageGallery(library, reader::paint);
     FigureFinder figures = new FigureFinder();
     documents = new DocumentAdapter(queue, models, samples, gallery, figures, failures);
     papers = new PaperAdapter(library, gallery, figures);
-    model = new ModelAdapter(models, contextTokens);
-    settings = new SettingsAdapter(settingsStore, models);
+    model = new ModelAdapter(models, new ModelFinder(computer), context, failures);
+    settings = new SettingsAdapter(settingsStore, models, context, languages);
     about = new AboutAdapter(engineOptions, settingsStore);
   }
 
@@ -98,6 +105,7 @@ public final class Components implements AutoCloseable {
     queue.close();
     papers.close();
     reader.close();
+    model.close();
     chat.close();
     models.close();
   }

@@ -193,8 +193,8 @@ final class DocumentAdapter implements DocumentPort {
     }
 
     @Override
-    public void failed(String message) {
-      listener.accept(new DocumentEvent.Failed(id, message));
+    public void failed(String message, String code) {
+      listener.accept(new DocumentEvent.Failed(id, message, code));
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,14 @@ class BadInputTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  @Test
+  void aFileByItselfIsForTheWindowAsFileManagersNameIt() {
+    List<Path> opened = new ArrayList<>();
+    CommandRun run = CommandRun.withWindow(home, (request, files) -> opened.addAll(files), PAYSLIP);
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(List.of(Path.of(PAYSLIP)), opened);
   }
 
   @Test

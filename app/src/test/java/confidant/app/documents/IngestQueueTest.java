@@ -122,7 +122,7 @@ class IngestQueueTest {
     }
 
     @Override
-    public void failed(String message) {
+    public void failed(String message, String code) {
       ends.add("failed " + message);
     }
   }

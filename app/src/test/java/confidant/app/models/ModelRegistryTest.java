@@ -20,7 +20,7 @@ class ModelRegistryTest {
   @Test
   void theCommandLineComesFirstThenTheEnvironmentThenTheSettings() throws EngineException {
     SettingsStore settings = new SettingsStore(dirs());
-    settings.update(s -> s.withModel(REMEMBERED));
+    settings.update(s -> s.withModel(Optional.of(REMEMBERED)));
     Map<String, String> environment = Map.of("CONFIDANT_MODEL", VARIABLE.toString());
     ModelRegistry withBoth = new ModelRegistry(dirs(), settings, environment);
     assertEquals(OPTION, withBoth.choose(Optional.of(OPTION)).path());

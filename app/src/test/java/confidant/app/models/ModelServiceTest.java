@@ -115,6 +115,37 @@ class ModelServiceTest {
     assertFalse(models.isWaiting());
   }
 
+  @Test
+  void anUnloadedModelStaysOpenForItsLastUserAndIsNotThereForTheNext() throws Exception {
+    models.start(Optional.empty());
+    SharedModel model = models.acquire().orElseThrow();
+    models.unload();
+    until(State.Unloaded.class);
+    assertTrue(models.acquire().isEmpty());
+    assertFalse(models.isWaiting());
+    assertEquals(8, model.engine().newTokenSession(16).greedy(new int[] {1, 2}, 8).length);
+    model.release();
+    assertFalse(model.tryRetain());
+    models.loadEmbedded();
+    models.acquire().orElseThrow().release();
+  }
+
+  @Test
+  void theEmbeddedModelInPlaceOfAnotherIsRemembered() throws Exception {
+    models.load(new EmbeddedModel(new AppDirs(folder, folder, folder)).unpack().path());
+    until(State.Ready.class);
+    assertTrue(settings.get().model().isPresent());
+    models.loadEmbedded();
+    until(State.Ready.class);
+    assertTrue(settings.get().model().isEmpty());
+  }
+
+  @Test
+  void aFailureHasAStableCode() throws Exception {
+    models.load(folder.resolve("missing.gguf"));
+    assertEquals("E-MODEL-MISSING", ((State.Failed) until(State.Failed.class)).code());
+  }
+
   private State until(Class<? extends State> kind) throws InterruptedException {
     State state;
     do {

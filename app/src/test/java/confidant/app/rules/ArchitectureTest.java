@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -26,6 +29,19 @@ class ArchitectureTest {
   private static final String[] NETWORK = {
     "java.net.http..", "java.nio.channels.spi..", "javax.net..", "java.rmi..", "com.sun.net.."
   };
+
+  /** A socket that is a file: no address of it leads out of the machine. */
+  private static final DescribedPredicate<JavaClass> LOCAL_SOCKETS =
+      DescribedPredicate.describe(
+          "a socket in a folder",
+          type ->
+              List.of(
+                      "java.net.UnixDomainSocketAddress",
+                      "java.net.SocketAddress",
+                      "java.nio.channels.ServerSocketChannel",
+                      "java.nio.channels.SocketChannel")
+                  .contains(type.getName()));
+
   private static JavaClasses program;
 
   @BeforeAll
@@ -53,9 +69,24 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage("confidant.engine..", "confidant.ingest..", "confidant.app..")
+            .and()
+            .resideOutsideOfPackage("confidant.app.launch..")
             .should()
             .dependOnClassesThat(network)
             .because("private papers never leave the machine"));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("confidant.app.launch..")
+            .should()
+            .dependOnClassesThat(network.and(DescribedPredicate.not(LOCAL_SOCKETS)))
+            .orShould()
+            .callMethod(SocketChannel.class, "open")
+            .orShould()
+            .callMethod(ServerSocketChannel.class, "open")
+            .because(
+                "a later start reaches the window through a socket in a folder of this person, of"
+                    + " a family that knows no hosts; a channel without a family would be TCP"));
     check(
         noClasses()
             .that()

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import confidant.app.storage.AppDirs;
 import confidant.engine.chat.ReasoningEffort;
+import confidant.ui.port.Language;
+import confidant.ui.port.Motion;
+import confidant.ui.port.Theme;
+import confidant.ui.port.WindowPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,16 +39,50 @@ class SettingsStoreTest {
     store.update(
         s ->
             s.withEffort(ReasoningEffort.HIGH)
-                .withDark(true)
-                .withHalfCores(true)
+                .withLook(new Look(Theme.DARK, 175, true, Motion.REDUCED))
+                .withLanguage(Language.GERMAN)
                 .withShowReasoning(true)
-                .withModel(model));
+                .withHalfCores(true)
+                .withContextTokens(OptionalInt.of(8192))
+                .withWindow(new WindowPlace(-12.5, 40, 900, 640, true))
+                .withModel(Optional.of(model)));
+    assertEquals(
+        new Settings(
+            ReasoningEffort.HIGH,
+            new Look(Theme.DARK, 175, true, Motion.REDUCED),
+            Language.GERMAN,
+            true,
+            true,
+            OptionalInt.of(8192),
+            Optional.of(new WindowPlace(-12.5, 40, 900, 640, true)),
+            Optional.of(model)),
+        store().get());
+  }
+
+  @Test
+  void theEmbeddedModelCanBeChosenAgain() {
+    SettingsStore store = store();
+    store.update(s -> s.withModel(Optional.of(folder)));
+    store.update(s -> s.withModel(Optional.empty()));
+    assertEquals(Optional.empty(), store().get().model());
+  }
+
+  @Test
+  void whatAnOlderVersionWroteIsUnderstood() throws IOException {
+    Files.writeString(file(), "{\"effort\":\"low\",\"dark\":true,\"half_cores\":true}");
+    assertEquals(Theme.DARK, store().get().look().theme());
+    Files.writeString(file(), "{\"dark\":false}");
+    assertEquals(Theme.SYSTEM, store().get().look().theme(), "light was what nobody had chosen");
+  }
+
+  @Test
+  void textStaysLegibleAndAWindowWithoutAPlaceHasNone() throws IOException {
+    Files.writeString(
+        file(), "{\"text_percent\":4000,\"context\":-5,\"window\":{\"x\":1,\"y\":2}}");
     Settings read = store().get();
-    assertEquals(ReasoningEffort.HIGH, read.effort());
-    assertEquals(true, read.dark());
-    assertEquals(true, read.halfCores());
-    assertEquals(true, read.showReasoning());
-    assertEquals(model, read.model().orElseThrow());
+    assertEquals(200, read.look().textPercent());
+    assertEquals(OptionalInt.empty(), read.contextTokens());
+    assertEquals(Optional.empty(), read.window());
   }
 
   @Test
@@ -56,7 +96,8 @@ class SettingsStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "{\"effort\":\"extreme\"}", "{\"dark\":1}"})
+  @ValueSource(
+      strings = {"", "{", "[]", "{\"effort\":\"extreme\"}", "{\"dark\":1}", "{\"theme\":\"pink\"}"})
   void aDamagedFileIsSetAsideNotLost(String damaged) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(file(), damaged);
@@ -67,15 +108,15 @@ class SettingsStoreTest {
 
   @Test
   void membersOfANewerProgramAreNoDamage() throws IOException {
-    Files.writeString(file(), "{\"dark\":true,\"zoom\":2}");
-    assertEquals(Settings.defaults().withDark(true), store().get());
+    Files.writeString(file(), "{\"half_cores\":true,\"zoom\":2}");
+    assertEquals(Settings.defaults().withHalfCores(true), store().get());
   }
 
   @Test
   void aNameThatCannotBeSpelledOrIsEmptyIsNoModelAndNoDamage() throws IOException {
     for (String name : new String[] {"", "a\\u0000b"}) {
-      Files.writeString(file(), "{\"dark\":true,\"model\":\"" + name + "\"}");
-      assertEquals(Settings.defaults().withDark(true), store().get());
+      Files.writeString(file(), "{\"half_cores\":true,\"model\":\"" + name + "\"}");
+      assertEquals(Settings.defaults().withHalfCores(true), store().get());
     }
   }
 

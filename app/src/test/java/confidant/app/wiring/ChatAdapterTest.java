@@ -85,7 +85,11 @@ class ChatAdapterTest {
             failures);
     chat =
         new ChatAdapter(
-            models, new DocumentLibrary(), OptionalInt.of(CONTEXT), OptionalLong.of(7), failures);
+            models,
+            new DocumentLibrary(),
+            new ContextChoice(OptionalInt.of(CONTEXT), settings),
+            OptionalLong.of(7),
+            failures);
     models.start(Optional.empty());
   }
 

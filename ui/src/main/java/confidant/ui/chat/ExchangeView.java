@@ -8,6 +8,7 @@ import confidant.ui.common.NoticeBar;
 import confidant.ui.common.NoticeBar.Tone;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
+import confidant.ui.error.DetailsButton;
 import confidant.ui.markdown.MarkdownView;
 import confidant.ui.paper.FigureMarks;
 import confidant.ui.paper.FigureSummary;
@@ -53,7 +54,10 @@ final class ExchangeView extends VBox {
             Shown.when(hasAnswer(), answer()),
             new FigureSummary(figures.of(exchange.question().turnId()), texts),
             progress(),
-            NoticeBar.of(Tone.DANGER, exchange.failureProperty()),
+            NoticeBar.of(
+                Tone.DANGER,
+                exchange.failureProperty(),
+                DetailsButton.of(exchange.failureCodeProperty(), texts)),
             footer());
   }
 

@@ -55,6 +55,7 @@ public final class ExchangeViewModel {
   private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper caution = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper failureCode = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<ChatEvent.@Nullable Ended> end =
       new ReadOnlyObjectWrapper<>();
   private Runnable answerNow = () -> {};
@@ -113,6 +114,7 @@ public final class ExchangeViewModel {
       }
       case ChatEvent.Failed failed -> {
         failure.set(failed.message());
+        failureCode.set(failed.code());
         state.set(State.FAILED);
       }
     }
@@ -226,6 +228,11 @@ public final class ExchangeViewModel {
   /** Why there is no answer; empty while there may be one. */
   public ReadOnlyStringProperty failureProperty() {
     return failure.getReadOnlyProperty();
+  }
+
+  /** Stable name of why there is no answer; empty while there may be one. */
+  public ReadOnlyStringProperty failureCodeProperty() {
+    return failureCode.getReadOnlyProperty();
   }
 
   /** How it ended; null until it has. */

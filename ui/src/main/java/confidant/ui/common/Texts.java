@@ -10,28 +10,42 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Properties;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The window's words in one language, with that language's numbers. {@link
+ * The window's words in one language at a time, with that language's numbers. {@link
  * java.util.ResourceBundle} would put the computer's own language before English where a language
  * is missing, so the two files are read here.
  */
 public final class Texts {
-  private final Locale locale;
-  private final Properties words = new Properties();
+  private final ReadOnlyObjectWrapper<Locale> locale = new ReadOnlyObjectWrapper<>();
+  private Properties words = new Properties();
 
   /** Words in the language of {@code locale}, English if that is not there. */
   public Texts(Locale locale) {
-    this.locale = locale;
-    load("texts.properties");
-    load("texts_" + locale.getLanguage() + ".properties");
+    speak(locale);
   }
 
-  private void load(String resource) {
+  /** Goes on in another language; what was said before stays as it is. */
+  public void speak(Locale next) {
+    Properties read = new Properties();
+    load("texts.properties", read);
+    load("texts_" + next.getLanguage() + ".properties", read);
+    words = read;
+    locale.set(next);
+  }
+
+  /** Whose language this is. */
+  public ReadOnlyObjectProperty<Locale> localeProperty() {
+    return locale.getReadOnlyProperty();
+  }
+
+  private static void load(String resource, Properties into) {
     try (InputStream bytes = Texts.class.getResourceAsStream(resource)) {
       if (bytes != null) {
         Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8);
-        words.load(reader);
+        into.load(reader);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,6 +58,6 @@ public final class Texts {
     if (pattern == null) {
       throw new MissingResourceException("no text " + key, Texts.class.getName(), key);
     }
-    return new MessageFormat(pattern, locale).format(values);
+    return new MessageFormat(pattern, locale.get()).format(values);
   }
 }

@@ -6,6 +6,7 @@ import confidant.ui.common.Icon;
 import confidant.ui.common.Shown;
 import confidant.ui.common.Texts;
 import confidant.ui.documents.DocumentViewModel.State;
+import confidant.ui.error.DetailsButton;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
@@ -73,7 +74,7 @@ final class DocumentChip extends VBox {
         .accessibleTextProperty()
         .bind(document.nameProperty().map(text -> texts.get("document.remove", text)));
     button.getTooltip().textProperty().bind(button.accessibleTextProperty());
-    HBox head = new HBox(show(show), name, detailLabel, space, unlock(unlock), button);
+    HBox head = new HBox(show(show), name, detailLabel, space, unlock(unlock), details(), button);
     head.getStyleClass().add("document-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -97,6 +98,10 @@ final class DocumentChip extends VBox {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> unlock.run());
     return Shown.when(document.stateProperty().map(state -> state == State.LOCKED), button);
+  }
+
+  private Button details() {
+    return DetailsButton.of(document.failureCodeProperty(), texts);
   }
 
   private ProgressBar progress() {

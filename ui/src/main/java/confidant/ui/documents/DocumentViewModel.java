@@ -31,6 +31,7 @@ public final class DocumentViewModel {
   private final ReadOnlyObjectWrapper<PaperKind> kind =
       new ReadOnlyObjectWrapper<>(PaperKind.OTHER);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper failureCode = new ReadOnlyStringWrapper("");
 
   DocumentViewModel(String id) {
     this.id = id;
@@ -41,6 +42,7 @@ public final class DocumentViewModel {
       case DocumentEvent.Queued queued -> {
         name.set(queued.name());
         message.set("");
+        failureCode.set("");
         state.set(State.QUEUED);
       }
       case DocumentEvent.Reading reading -> {
@@ -62,6 +64,7 @@ public final class DocumentViewModel {
       }
       case DocumentEvent.Failed failed -> {
         message.set(failed.message());
+        failureCode.set(failed.code());
         state.set(State.FAILED);
       }
     }
@@ -69,6 +72,10 @@ public final class DocumentViewModel {
 
   boolean isUnfinished() {
     return state.get() == State.QUEUED || state.get() == State.READING;
+  }
+
+  boolean isMedical() {
+    return kind.get() == PaperKind.LAB_REPORT || kind.get() == PaperKind.MEDICAL_LETTER;
   }
 
   /** What the ports call it. */
@@ -108,5 +115,10 @@ public final class DocumentViewModel {
   /** Why it could not be read, or what of it could not; one sentence a line; empty if nothing. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  /** Stable name of what went wrong; empty if nothing did. */
+  public ReadOnlyStringProperty failureCodeProperty() {
+    return failureCode.getReadOnlyProperty();
   }
 }

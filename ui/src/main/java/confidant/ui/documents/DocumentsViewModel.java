@@ -27,11 +27,15 @@ public final class DocumentsViewModel {
   private final Executor executor;
   private final ObservableList<DocumentViewModel> documents =
       FXCollections.observableArrayList(
-          document -> new Observable[] {document.stateProperty(), document.tokensProperty()});
+          document ->
+              new Observable[] {
+                document.stateProperty(), document.tokensProperty(), document.kindProperty()
+              });
   private final ObservableList<DocumentViewModel> readOnly =
       FXCollections.unmodifiableObservableList(documents);
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper anyReady = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper medical = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper tokens = new ReadOnlyIntegerWrapper();
 
   /** Papers that are gone, whose late events mean nothing. */
@@ -45,6 +49,9 @@ public final class DocumentsViewModel {
         Bindings.createBooleanBinding(
             () -> documents.stream().anyMatch(DocumentViewModel::isUnfinished), documents));
     anyReady.bind(Bindings.createBooleanBinding(() -> !readyIds().isEmpty(), documents));
+    medical.bind(
+        Bindings.createBooleanBinding(
+            () -> documents.stream().anyMatch(DocumentViewModel::isMedical), documents));
     tokens.bind(
         Bindings.createIntegerBinding(
             () -> documents.stream().mapToInt(d -> d.tokensProperty().get()).sum(), documents));
@@ -129,6 +136,11 @@ public final class DocumentsViewModel {
   /** Whether a question can be about a paper. */
   public ReadOnlyBooleanProperty anyReadyProperty() {
     return anyReady.getReadOnlyProperty();
+  }
+
+  /** Whether one of the papers is about somebody's health. */
+  public ReadOnlyBooleanProperty medicalProperty() {
+    return medical.getReadOnlyProperty();
   }
 
   /** What all papers together take of the context. */

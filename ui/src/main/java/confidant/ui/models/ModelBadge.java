@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -22,11 +24,13 @@ import javafx.scene.shape.Circle;
 public final class ModelBadge extends HBox {
   private static final double DOT_RADIUS = 4;
 
+  private final ModelsViewModel models;
   private final ModelViewModel model;
   private final Texts texts;
 
-  public ModelBadge(ModelViewModel model, FileDialogs dialogs, Texts texts) {
-    this.model = model;
+  public ModelBadge(ModelsViewModel models, FileDialogs dialogs, Texts texts) {
+    this.models = models;
+    this.model = models.model();
     this.texts = texts;
     getStyleClass().add("model");
     setAlignment(Pos.CENTER_LEFT);
@@ -39,7 +43,16 @@ public final class ModelBadge extends HBox {
     name.setTooltip(tooltip);
     Label state = new Label();
     state.setId("model-state");
-    state.textProperty().bind(model.stateProperty().map(this::word));
+    state
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    models.lookingProperty().get()
+                        ? texts.get("model.looking")
+                        : word(model.stateProperty().get()),
+                models.lookingProperty(),
+                model.stateProperty()));
     VBox words = new VBox(name, state);
     words.setAlignment(Pos.CENTER_LEFT);
 
@@ -62,13 +75,29 @@ public final class ModelBadge extends HBox {
   }
 
   private MenuButton chooser(FileDialogs dialogs) {
+    MenuItem page = new MenuItem(texts.get("model.page"));
+    page.setId("open-models");
+    page.setOnAction(_ -> models.show());
     MenuItem file = new MenuItem(texts.get("model.file"));
     file.setId("choose-model-file");
     file.setOnAction(_ -> load(dialogs::modelFile));
     MenuItem folder = new MenuItem(texts.get("model.folder"));
     folder.setId("choose-model-folder");
     folder.setOnAction(_ -> load(dialogs::modelFolder));
-    MenuButton chooser = new MenuButton(texts.get("model.choose"), null, file, folder);
+    MenuItem unload = new MenuItem(texts.get("models.unload"));
+    unload.setId("menu-unload");
+    unload.setOnAction(_ -> models.unload());
+    unload.disableProperty().bind(model.stateProperty().isNotEqualTo(State.READY));
+    MenuButton chooser =
+        new MenuButton(
+            texts.get("model.choose"),
+            null,
+            page,
+            new SeparatorMenuItem(),
+            file,
+            folder,
+            new SeparatorMenuItem(),
+            unload);
     chooser.setId("choose-model");
     chooser.setAccessibleText(texts.get("model.choose"));
     chooser.setMinWidth(Region.USE_PREF_SIZE);
@@ -76,7 +105,7 @@ public final class ModelBadge extends HBox {
   }
 
   private void load(Supplier<Optional<Path>> dialog) {
-    dialog.get().ifPresent(model::load);
+    dialog.get().ifPresent(models::choose);
   }
 
   private String word(State state) {

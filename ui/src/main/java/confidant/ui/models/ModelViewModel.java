@@ -25,7 +25,9 @@ public final class ModelViewModel {
   public enum State {
     LOADING,
     READY,
-    FAILED
+    FAILED,
+    /** There is none, since the person wanted its memory back. */
+    UNLOADED
   }
 
   private final ModelPort port;
@@ -35,13 +37,16 @@ public final class ModelViewModel {
   private final ReadOnlyBooleanWrapper untrained = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper failureCode = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper contextTokens = new ReadOnlyIntegerWrapper();
-  private ModelState.@Nullable Ready inUse;
+  private final ReadOnlyObjectWrapper<ModelState.@Nullable Ready> inUse =
+      new ReadOnlyObjectWrapper<>();
 
   public ModelViewModel(ModelPort port, Texts texts, Executor executor) {
     this.port = port;
     this.texts = texts;
     port.observe(new Batches<>(executor, this::apply));
+    texts.localeProperty().subscribe((_, _) -> retell());
   }
 
   /** Loads another model. */
@@ -65,29 +70,54 @@ public final class ModelViewModel {
         }
         case ModelState.Ready ready -> use(ready);
         case ModelState.Failed failed -> fail(failed);
+        case ModelState.Unloaded _ -> leave();
       }
     }
   }
 
   private void use(ModelState.Ready ready) {
-    inUse = ready;
+    inUse.set(ready);
     name.set(ready.name());
     untrained.set(ready.worth() == Worth.NONE);
-    notice.set(
-        switch (ready.worth()) {
-          case NONE -> texts.get("model.untrained");
-          case SAMPLES_ONLY -> texts.get("model.demo");
-          case FULL -> "";
-        });
+    notice.set(notice(ready.worth()));
     contextTokens.set(ready.contextTokens());
     state.set(State.READY);
+  }
+
+  private String notice(Worth worth) {
+    return switch (worth) {
+      case NONE -> texts.get("model.untrained");
+      case SAMPLES_ONLY -> texts.get("model.demo");
+      case FULL -> "";
+    };
+  }
+
+  private void leave() {
+    inUse.set(null);
+    name.set(texts.get("model.none"));
+    untrained.set(false);
+    notice.set("");
+    contextTokens.set(0);
+    state.set(State.UNLOADED);
+  }
+
+  /** Says in another language what was said before. */
+  private void retell() {
+    ModelState.Ready ready = inUse.get();
+    if (ready != null) {
+      notice.set(notice(ready.worth()));
+    } else if (state.get() == State.UNLOADED) {
+      name.set(texts.get("model.none"));
+    }
   }
 
   /** The model that was in use before goes on; the sentence stays until it is read. */
   private void fail(ModelState.Failed failed) {
     failure.set(failed.message());
-    if (inUse != null) {
-      use(inUse);
+    failureCode.set(failed.code());
+    ModelState.Ready ready = inUse.get();
+    if (ready != null) {
+      use(ready);
     } else {
       name.set(failed.name());
       state.set(State.FAILED);
@@ -115,6 +145,16 @@ public final class ModelViewModel {
   /** Why the last model could not be loaded; empty if it could or the person has read it. */
   public ReadOnlyStringProperty failureProperty() {
     return failure.getReadOnlyProperty();
+  }
+
+  /** Stable name of what went wrong; empty if it has none. */
+  public ReadOnlyStringProperty failureCodeProperty() {
+    return failureCode.getReadOnlyProperty();
+  }
+
+  /** What is in use; null if nothing is. */
+  public ReadOnlyObjectProperty<ModelState.@Nullable Ready> inUseProperty() {
+    return inUse.getReadOnlyProperty();
   }
 
   /** Size of the context; 0 while unknown. */

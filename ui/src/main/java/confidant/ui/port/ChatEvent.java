@@ -40,8 +40,19 @@ public sealed interface ChatEvent {
    */
   record Ended(EndReason reason, int tokens, double tokensPerSecond) implements ChatEvent {}
 
-  /** No answer; {@code message} is one sentence for the person. */
-  record Failed(String message) implements ChatEvent {}
+  /**
+   * No answer.
+   *
+   * @param message one sentence for the person
+   * @param code stable name of what went wrong, such as E-CONTEXT-FULL
+   */
+  record Failed(String message, String code) implements ChatEvent {
+
+    /** One that nobody gave a name. */
+    public Failed(String message) {
+      this(message, "");
+    }
+  }
 
   /** Why an answer ended. */
   enum EndReason {

@@ -41,6 +41,17 @@ public sealed interface DocumentEvent {
    */
   record PasswordNeeded(String documentId, String message) implements DocumentEvent {}
 
-  /** Not read; {@code message} is one sentence for the person. */
-  record Failed(String documentId, String message) implements DocumentEvent {}
+  /**
+   * Not read.
+   *
+   * @param message one sentence for the person
+   * @param code stable name of what went wrong, such as E-PAPER-DAMAGED
+   */
+  record Failed(String documentId, String message, String code) implements DocumentEvent {
+
+    /** One that nobody gave a name. */
+    public Failed(String documentId, String message) {
+      this(documentId, message, "");
+    }
+  }
 }

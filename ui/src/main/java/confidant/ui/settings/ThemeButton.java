@@ -11,9 +11,7 @@ public final class ThemeButton {
 
   /** A new button for {@code settings}. */
   public static Button create(SettingsViewModel settings, Texts texts) {
-    Button button =
-        Buttons.icon(
-            Icon.MOON, "", () -> settings.darkProperty().set(!settings.darkProperty().get()));
+    Button button = Buttons.icon(Icon.MOON, "", () -> settings.switchDark());
     button.setId("theme");
     settings
         .darkProperty()

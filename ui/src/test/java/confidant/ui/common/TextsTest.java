@@ -77,6 +77,14 @@ class TextsTest {
   }
 
   @Test
+  void goesOnInAnotherLanguage() {
+    Texts texts = new Texts(Locale.GERMAN);
+    texts.speak(Locale.ENGLISH);
+    assertEquals("Send", texts.get("composer.send"));
+    assertEquals(Locale.ENGLISH, texts.localeProperty().get());
+  }
+
+  @Test
   void countsInTheFormsOfTheLanguage() {
     Texts texts = new Texts(Locale.ENGLISH);
     assertEquals("1 page · 1,234 tokens", texts.get("document.ready", 1, 1234));

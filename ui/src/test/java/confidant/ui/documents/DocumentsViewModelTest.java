@@ -185,4 +185,24 @@ class DocumentsViewModelTest {
     assertFalse(password.openProperty().get());
     assertEquals(List.of(), port.unlocked);
   }
+
+  @Test
+  void knowsWhetherAPaperIsAboutHealth() {
+    add("a.pdf", "b.pdf");
+    send(ready("d1", 10));
+    assertFalse(documents.medicalProperty().get());
+    send(new DocumentEvent.Ready("d2", "b.pdf", 1, 5, List.of(), PaperKind.MEDICAL_LETTER));
+    assertTrue(documents.medicalProperty().get());
+    documents.remove(documents.documents().getLast());
+    assertFalse(documents.medicalProperty().get());
+  }
+
+  @Test
+  void aFailureHasACodeUntilThePaperIsReadOnceMore() {
+    add("a.pdf");
+    send(new DocumentEvent.Failed("d1", "It is damaged.", "E-PAPER-DAMAGED"));
+    assertEquals("E-PAPER-DAMAGED", only().failureCodeProperty().get());
+    send(new DocumentEvent.Queued("d1", "a.pdf"));
+    assertEquals("", only().failureCodeProperty().get());
+  }
 }

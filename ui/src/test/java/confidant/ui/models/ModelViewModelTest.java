@@ -69,6 +69,31 @@ class ModelViewModelTest {
   }
 
   @Test
+  void saysItAnewWhenTheWindowChangesItsLanguage() {
+    Texts texts = new Texts(Locale.ENGLISH);
+    ModelViewModel changing = new ModelViewModel(port, texts, frames);
+    become(FakeModelPort.DEMO);
+    texts.speak(Locale.GERMAN);
+    assertTrue(changing.noticeProperty().get().contains("Beispiele"));
+    become(new ModelState.Unloaded());
+    assertEquals("Kein Modell", changing.nameProperty().get());
+    texts.speak(Locale.ENGLISH);
+    assertEquals("No model", changing.nameProperty().get());
+  }
+
+  @Test
+  void anUnloadedModelLeavesNothingToBeSaid() {
+    become(FakeModelPort.DEMO);
+    become(new ModelState.Unloaded());
+    assertEquals(State.UNLOADED, model.stateProperty().get());
+    assertEquals("", model.noticeProperty().get());
+    assertEquals(0, model.contextTokensProperty().get());
+    become(new ModelState.Failed("b", "No.", "E-MODEL-KIND"));
+    assertEquals(State.FAILED, model.stateProperty().get());
+    assertEquals("E-MODEL-KIND", model.failureCodeProperty().get());
+  }
+
+  @Test
   void showsWhyTheFirstModelFailed() {
     become(new ModelState.Failed("broken.gguf", "broken.gguf is cut short: get it again."));
     assertEquals(State.FAILED, model.stateProperty().get());
