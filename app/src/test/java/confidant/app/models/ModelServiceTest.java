@@ -99,7 +99,10 @@ class ModelServiceTest {
     models.shareCores();
     assertEquals(2, model.engine().threads());
     models.load(new EmbeddedModel(new AppDirs(folder, folder, folder)).unpack().path());
+    // Sharing the cores told the first model's state once more.
+    until(State.Loading.class);
     State.Ready swapped = (State.Ready) until(State.Ready.class);
+    assertNotSame(model, swapped.model());
     assertEquals(2, swapped.model().engine().threads());
     settings.update(s -> s.withHalfCores(false));
     models.shareCores();
